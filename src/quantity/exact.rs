@@ -1,0 +1,445 @@
+//! An exact number: a fraction of two whole numbers of any size.
+//!
+//! No figure of this program is ever held in floating point. A number is rounded in one place only,
+//! where it is shown, and there the direction is named.
+//!
+//! ```
+//! use ipfacts::quantity::{Exact, Rounding};
+//!
+//! let gdp = Exact::parse_decimal("22.58").unwrap().checked_div(&Exact::parse_decimal("0.303").unwrap()).unwrap();
+//! assert_eq!(gdp.to_text(), "22580/303");
+//! assert_eq!(gdp.round_to_digits(3, Rounding::HalfAwayFromZero).to_text(), "74.5");
+//! assert_eq!(gdp.round_to_places(4, Rounding::Down).to_text(), "74.5214");
+//! ```
+
+use std::fmt;
+use std::ops::{Add, Mul, Neg, Sub};
+
+use dashu_base::{Abs, BitTest, Signed, UnsignedAbs};
+use dashu_int::{IBig, UBig};
+use dashu_ratio::RBig;
+
+/// More digits than this are no figure; `parse_decimal` refuses them.
+const MOST_DIGITS: usize = 60;
+
+/// An exact rational number, always in lowest terms.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Exact(RBig);
+
+/// Which way a number goes when it is cut to fewer digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rounding {
+    /// To the nearest; a half goes away from zero, as statistics offices round: 2.5 to 3, -2.5 to -3.
+    HalfAwayFromZero,
+    /// Towards negative infinity (floor).
+    Down,
+    /// Towards positive infinity (ceiling).
+    Up,
+}
+
+impl Exact {
+    /// Nought.
+    pub const ZERO: Self = Self(RBig::ZERO);
+    /// One.
+    pub const ONE: Self = Self(RBig::ONE);
+
+    /// A whole number.
+    #[must_use]
+    pub fn new(number: i64) -> Self {
+        Self::from(number)
+    }
+
+    /// `numerator / denominator`; none when the denominator is nought.
+    #[must_use]
+    pub fn from_fraction(numerator: i64, denominator: i64) -> Option<Self> {
+        if denominator == 0 {
+            return None;
+        }
+        Some(Self(RBig::from_parts_signed(IBig::from(numerator), IBig::from(denominator))))
+    }
+
+    /// A power of ten; `pow10(-2)` is 0.01. Its size in memory grows with the exponent.
+    #[must_use]
+    pub fn pow10(exponent: i32) -> Self {
+        let power = ten_to(exponent.unsigned_abs());
+        Self(if exponent < 0 { RBig::from_parts(IBig::ONE, power) } else { RBig::from(power) })
+    }
+
+    /// Reads a plain decimal: an optional sign, ASCII digits, an optional point and more digits, as in
+    /// `-22.58`. Nothing else: no exponent, no separators, no space, not more than 60 digits.
+    #[must_use]
+    pub fn parse_decimal(text: &str) -> Option<Self> {
+        let (negative, rest) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
+        };
+        let (whole, places) = match rest.split_once('.') {
+            Some((_, "")) => return None,
+            Some(parts) => parts,
+            None => (rest, ""),
+        };
+        if whole.is_empty() || whole.len() + places.len() > MOST_DIGITS {
+            return None;
+        }
+        let mut digits = UBig::ZERO;
+        for byte in whole.bytes().chain(places.bytes()) {
+            if !byte.is_ascii_digit() {
+                return None;
+            }
+            digits = digits * 10u8 + (byte - b'0');
+        }
+        let number = RBig::from_parts(IBig::from(digits), ten_to(u32::try_from(places.len()).ok()?));
+        Some(Self(if negative { -number } else { number }))
+    }
+
+    /// Whether it is nought.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether it is below nought.
+    #[must_use]
+    pub fn is_negative(&self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// Whether it is a whole number.
+    #[must_use]
+    pub fn is_integer(&self) -> bool {
+        self.0.is_int()
+    }
+
+    /// Its distance from nought.
+    #[must_use]
+    pub fn abs(&self) -> Self {
+        Self(self.0.clone().abs())
+    }
+
+    /// Half of it.
+    #[must_use]
+    pub fn half(&self) -> Self {
+        Self(&self.0 / IBig::from(2))
+    }
+
+    /// Itself divided by another; none when that is nought.
+    #[must_use]
+    pub fn checked_div(&self, divisor: &Self) -> Option<Self> {
+        if divisor.is_zero() { None } else { Some(Self(&self.0 / &divisor.0)) }
+    }
+
+    /// Itself multiplied `exponent` times; anything to the power of nought is one.
+    #[must_use]
+    pub fn pow(&self, exponent: u32) -> Self {
+        let exponent = exponent as usize;
+        Self(RBig::from_parts(self.0.numerator().pow(exponent), self.0.denominator().pow(exponent)))
+    }
+
+    /// The power of ten of its first digit: 2 for 314, -2 for 0.05; none for nought. Exact, no logarithm.
+    #[must_use]
+    pub fn magnitude(&self) -> Option<i32> {
+        if self.is_zero() {
+            return None;
+        }
+        let top = self.0.numerator().unsigned_abs();
+        let bottom = self.0.denominator();
+        // The true power is this difference or the one below it.
+        let guess = i64::try_from(top.ilog(&UBig::from(10u8))).ok()?
+            - i64::try_from(bottom.ilog(&UBig::from(10u8))).ok()?;
+        let guess = i32::try_from(guess).ok()?;
+        let power = ten_to(guess.unsigned_abs());
+        let reached = if guess < 0 { top * power >= *bottom } else { top >= bottom * power };
+        Some(if reached { guess } else { guess - 1 })
+    }
+
+    /// How many decimal places write it in full; none when no number of places does (1/3).
+    #[must_use]
+    pub fn places(&self) -> Option<u32> {
+        let mut rest = self.0.denominator().clone();
+        let twos = rest.remove(&UBig::from(2u8)).unwrap_or(0);
+        let fives = rest.remove(&UBig::from(5u8)).unwrap_or(0);
+        if rest == UBig::ONE { u32::try_from(twos.max(fives)).ok() } else { None }
+    }
+
+    /// Rounds to a number of decimal places; below nought to tens (-1), hundreds (-2), ...
+    #[must_use]
+    pub fn round_to_places(&self, places: i32, rounding: Rounding) -> Self {
+        let scaled = &(self * &Self::pow10(places)).0;
+        let whole = match rounding {
+            Rounding::Down => scaled.floor(),
+            Rounding::Up => scaled.ceil(),
+            Rounding::HalfAwayFromZero => {
+                let half = RBig::from_parts(IBig::ONE, UBig::from(2u8));
+                if scaled.is_negative() { (scaled - half).ceil() } else { (scaled + half).floor() }
+            }
+        };
+        Self(RBig::from(whole)) * Self::pow10(places.saturating_neg())
+    }
+
+    /// Rounds to a number of significant digits (nought digits are read as one).
+    #[must_use]
+    pub fn round_to_digits(&self, digits: u32, rounding: Rounding) -> Self {
+        match self.magnitude() {
+            None => Self::ZERO,
+            Some(magnitude) => {
+                let digits = i32::try_from(digits.max(1)).unwrap_or(i32::MAX);
+                self.round_to_places(digits.saturating_sub(1).saturating_sub(magnitude), rounding)
+            }
+        }
+    }
+
+    /// Two numbers of `digits` significant digits between which the positive `n`th root lies: the first
+    /// not above it, the second not below it, equal when the root itself has no more digits.
+    /// None for a number below nought or for `n` nought.
+    ///
+    /// ```
+    /// use ipfacts::quantity::Exact;
+    ///
+    /// let (low, high) = Exact::new(2).nth_root_bounds(2, 5).unwrap();
+    /// assert_eq!((low.to_text(), high.to_text()), ("1.4142".to_owned(), "1.4143".to_owned()));
+    /// ```
+    #[must_use]
+    pub fn nth_root_bounds(&self, n: u32, digits: u32) -> Option<(Self, Self)> {
+        if n == 0 || self.is_negative() {
+            return None;
+        }
+        let Some(magnitude) = self.magnitude() else { return Some((Self::ZERO, Self::ZERO)) };
+        let root_magnitude = i64::from(magnitude).div_euclid(i64::from(n));
+        let places = i32::try_from(i64::from(digits.max(1)) - 1 - root_magnitude).ok()?;
+        let power = i32::try_from(i64::from(places) * i64::from(n)).ok()?;
+        let scaled = (self * &Self::pow10(power)).0;
+        let root = scaled.floor().unsigned_abs().nth_root(n as usize);
+        let exact = RBig::from(root.pow(n as usize)) == scaled;
+        let unit = Self::pow10(-places);
+        let low = Self(RBig::from(root.clone())) * &unit;
+        let high = if exact { low.clone() } else { Self(RBig::from(root + UBig::ONE)) * &unit };
+        Some((low, high))
+    }
+
+    /// All its digits, without exponent; none when they do not end.
+    #[must_use]
+    pub fn to_decimal_text(&self) -> Option<String> {
+        let places = self.places()?;
+        Some(self.to_fixed_text(places))
+    }
+
+    /// All its digits when they end, else the fraction: `74.5`, `1/3`.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        self.to_decimal_text().unwrap_or_else(|| self.0.to_string())
+    }
+
+    /// Its digits with exactly so many places, rounded to the nearest; zeros at the end stay: `22.580`.
+    #[must_use]
+    pub fn to_fixed_text(&self, places: u32) -> String {
+        let shift = i32::try_from(places).unwrap_or(i32::MAX);
+        let rounded = self.round_to_places(shift, Rounding::HalfAwayFromZero);
+        let mut digits = (rounded.abs() * Self::pow10(shift)).0.numerator().to_string();
+        let places = places as usize;
+        if digits.len() <= places {
+            digits.insert_str(0, &"0".repeat(places + 1 - digits.len()));
+        }
+        if places > 0 {
+            digits.insert(digits.len() - places, '.');
+        }
+        if rounded.is_negative() {
+            digits.insert(0, '-');
+        }
+        digits
+    }
+
+    /// How much memory its digits take, in bits; a guard against numbers grown by repeated powers.
+    #[must_use]
+    pub fn bits(&self) -> usize {
+        self.0.numerator().bit_len() + self.0.denominator().bit_len()
+    }
+}
+
+fn ten_to(exponent: u32) -> UBig {
+    UBig::from(10u8).pow(exponent as usize)
+}
+
+impl From<i64> for Exact {
+    fn from(number: i64) -> Self {
+        Self(RBig::from(number))
+    }
+}
+
+impl From<u64> for Exact {
+    fn from(number: u64) -> Self {
+        Self(RBig::from(number))
+    }
+}
+
+impl From<i32> for Exact {
+    fn from(number: i32) -> Self {
+        Self(RBig::from(number))
+    }
+}
+
+impl From<u32> for Exact {
+    fn from(number: u32) -> Self {
+        Self(RBig::from(number))
+    }
+}
+
+impl From<u128> for Exact {
+    fn from(number: u128) -> Self {
+        Self(RBig::from(number))
+    }
+}
+
+impl Default for Exact {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
+/// As [`Exact::to_text`].
+impl fmt::Display for Exact {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(&self.to_text())
+    }
+}
+
+macro_rules! operator {
+    ($trait:ident, $method:ident) => {
+        impl $trait for Exact {
+            type Output = Exact;
+            fn $method(self, other: Exact) -> Exact {
+                Exact($trait::$method(self.0, other.0))
+            }
+        }
+        impl $trait<&Exact> for Exact {
+            type Output = Exact;
+            fn $method(self, other: &Exact) -> Exact {
+                Exact($trait::$method(self.0, &other.0))
+            }
+        }
+        impl $trait<Exact> for &Exact {
+            type Output = Exact;
+            fn $method(self, other: Exact) -> Exact {
+                Exact($trait::$method(&self.0, other.0))
+            }
+        }
+        impl $trait for &Exact {
+            type Output = Exact;
+            fn $method(self, other: &Exact) -> Exact {
+                Exact($trait::$method(&self.0, &other.0))
+            }
+        }
+    };
+}
+operator!(Add, add);
+operator!(Sub, sub);
+operator!(Mul, mul);
+
+impl Neg for Exact {
+    type Output = Exact;
+    fn neg(self) -> Exact {
+        Exact(-self.0)
+    }
+}
+
+impl Neg for &Exact {
+    type Output = Exact;
+    fn neg(self) -> Exact {
+        Exact(-&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn decimal(text: &str) -> Exact {
+        Exact::parse_decimal(text).unwrap()
+    }
+
+    #[test]
+    fn decimals_come_back_as_they_went_in() {
+        for text in ["0", "22.58", "-0.07", "744127", "0.000001", "100", "-12.5"] {
+            assert_eq!(decimal(text).to_text(), text);
+        }
+        assert_eq!(decimal("22.580").to_text(), "22.58");
+        assert_eq!(decimal("+3").to_text(), "3");
+        assert_eq!(decimal("-0").to_text(), "0");
+    }
+
+    #[test]
+    fn what_is_no_plain_decimal_is_refused() {
+        for text in ["", "-", ".", ".5", "5.", "1e3", "1,000", " 1", "1 ", "--1", "1.2.3", "１", "one"] {
+            assert_eq!(Exact::parse_decimal(text), None, "{text:?}");
+        }
+        assert_eq!(Exact::parse_decimal(&"9".repeat(61)), None);
+        assert!(Exact::parse_decimal(&"9".repeat(60)).is_some());
+    }
+
+    #[test]
+    fn fractions_without_end_stay_fractions() {
+        let third = Exact::from_fraction(-2, -6).unwrap();
+        assert_eq!(third.to_text(), "1/3");
+        assert_eq!(third.to_decimal_text(), None);
+        assert_eq!(Exact::from_fraction(1, 0), None);
+        assert_eq!(Exact::ONE.checked_div(&Exact::ZERO), None);
+    }
+
+    #[test]
+    fn rounding_names_its_direction() {
+        let rounded =
+            |text: &str, places, rounding| decimal(text).round_to_places(places, rounding).to_text();
+        assert_eq!(rounded("2.5", 0, Rounding::HalfAwayFromZero), "3");
+        assert_eq!(rounded("-2.5", 0, Rounding::HalfAwayFromZero), "-3");
+        assert_eq!(rounded("-2.49", 0, Rounding::HalfAwayFromZero), "-2");
+        assert_eq!(rounded("-2.5", 0, Rounding::Down), "-3");
+        assert_eq!(rounded("-2.5", 0, Rounding::Up), "-2");
+        assert_eq!(rounded("744127", -3, Rounding::HalfAwayFromZero), "744000");
+        assert_eq!(decimal("0.0996").round_to_digits(2, Rounding::HalfAwayFromZero).to_text(), "0.1");
+        assert_eq!(decimal("22.58").to_fixed_text(3), "22.580");
+        assert_eq!(decimal("-0.004").to_fixed_text(2), "0.00");
+        assert_eq!(decimal("-0.07").to_fixed_text(1), "-0.1");
+    }
+
+    #[test]
+    fn magnitude_is_exact_at_powers_of_ten() {
+        assert_eq!(Exact::ZERO.magnitude(), None);
+        for exponent in -40..40 {
+            let power = Exact::pow10(exponent);
+            assert_eq!(power.magnitude(), Some(exponent));
+            assert_eq!((&power * &decimal("0.9999")).magnitude(), Some(exponent - 1));
+            assert_eq!((-&power * Exact::from(3)).magnitude(), Some(exponent));
+        }
+        assert_eq!(Exact::from_fraction(1, 3).unwrap().magnitude(), Some(-1));
+        assert_eq!(Exact::from_fraction(99, 100).unwrap().magnitude(), Some(-1));
+    }
+
+    proptest! {
+        #[test]
+        fn rounding_down_and_up_enclose(numerator in any::<i64>(), denominator in 1..i64::MAX, places in -6..12i32) {
+            let exact = Exact::from_fraction(numerator, denominator).unwrap();
+            let down = exact.round_to_places(places, Rounding::Down);
+            let up = exact.round_to_places(places, Rounding::Up);
+            let near = exact.round_to_places(places, Rounding::HalfAwayFromZero);
+            prop_assert!(down <= exact && exact <= up);
+            prop_assert!(near == down || near == up);
+            prop_assert!((&near - &exact).abs() <= Exact::pow10(-places).half());
+        }
+
+        #[test]
+        fn a_root_lies_between_its_bounds(number in 1..i64::MAX, below in 1..1_000_000i64, n in 1..12u32, digits in 1..12u32) {
+            let exact = Exact::from_fraction(number, below).unwrap();
+            let (low, high) = exact.nth_root_bounds(n, digits).unwrap();
+            prop_assert!(low.pow(n) <= exact && exact <= high.pow(n));
+            let unit = Exact::pow10(high.magnitude().unwrap() - i32::try_from(digits).unwrap() + 1);
+            prop_assert!(&high - &low <= unit);
+        }
+
+        #[test]
+        fn order_is_that_of_cross_products(a in -1000..1000i64, b in 1..1000i64, c in -1000..1000i64, d in 1..1000i64) {
+            let order = Exact::from_fraction(a, b).unwrap().cmp(&Exact::from_fraction(c, d).unwrap());
+            prop_assert_eq!(order, (a * d).cmp(&(c * b)));
+        }
+    }
+}

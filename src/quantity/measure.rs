@@ -1,0 +1,180 @@
+//! The words of all units: what each counts and how much of the base unit it is.
+//!
+//! Data prefixes are those of the SI (a kilobyte is 1,000 bytes) unless written in the binary form
+//! (KiB). `bps` alone may be bits a second or basis points, and is reported. Tons are metric, as in
+//! translations from Chinese statistics.
+
+use std::sync::LazyLock;
+
+use super::words::{Case, Words};
+use super::{Currency, Exact, Unit};
+
+/// What a word behind a number says.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Meaning {
+    /// Money.
+    Money(Currency),
+    /// A unit of [`MEASURES`].
+    Measure(&'static Measure),
+    /// A word that counts things in Chinese, without saying which: 个.
+    Counter(&'static str),
+    /// `bps`.
+    BitsOrBasisPoints,
+}
+
+/// A unit with its size in the base unit: `factor` over `over`, times a power of ten.
+#[derive(Debug)]
+pub(super) struct Measure {
+    base: Unit,
+    factor: u64,
+    over: u64,
+    exponent: i32,
+    words: &'static [&'static str],
+}
+
+impl Measure {
+    pub(super) fn unit(&self) -> Unit {
+        self.base.clone()
+    }
+
+    pub(super) fn factor(&self) -> Exact {
+        let size = Exact::from(self.factor) * Exact::pow10(self.exponent);
+        size.checked_div(&Exact::from(self.over)).expect("no unit of the table is nought")
+    }
+}
+
+const fn power(base: Unit, exponent: i32, words: &'static [&'static str]) -> Measure {
+    Measure { base, factor: 1, over: 1, exponent, words }
+}
+
+const fn multiple(base: Unit, factor: u64, exponent: i32, words: &'static [&'static str]) -> Measure {
+    Measure { base, factor, over: 1, exponent, words }
+}
+
+#[rustfmt::skip]
+static MEASURES: &[Measure] = &[
+    power(Unit::Percent, 0, &["%", "％", "﹪", "percent", "per cent", "pct", "pct."]),
+    power(Unit::Percent, -1, &["‰", "per mille", "per mil", "permille"]),
+    power(Unit::PercentagePoint, 0, &[
+        "percentage point", "percentage points", "percent point", "percent points", "per cent points", "pp", "p.p.", "ppt",
+        "ppts", "pps", "pct pts", "% points", "个百分点", "百分点", "個百分點",
+    ]),
+    power(Unit::PercentagePoint, -2, &["basis point", "basis points", "bp", "个基点", "基点"]),
+    power(Unit::Times, 0, &["times", "x", "×", "fold", "倍"]),
+    // Data rates.
+    power(Unit::BitPerSecond, 0, &["bit/s", "bits per second", "bits a second", "比特每秒", "比特/秒"]),
+    power(Unit::BitPerSecond, 3, &["kbps", "Kbps", "kbit/s", "Kbit/s", "kb/s", "Kb/s", "kilobits per second", "kilobits a second"]),
+    power(Unit::BitPerSecond, 6, &[
+        "Mbps", "mbps", "Mbit/s", "Mb/s", "Mbits/s", "megabit per second", "megabits per second", "megabits a second",
+        "兆比特每秒", "兆比特/秒", "兆bps", "兆每秒",
+    ]),
+    power(Unit::BitPerSecond, 9, &[
+        "Gbps", "gbps", "Gbit/s", "Gb/s", "gigabit per second", "gigabits per second", "gigabits a second", "吉比特每秒", "吉比特/秒", "千兆比特每秒",
+    ]),
+    power(Unit::BitPerSecond, 12, &["Tbps", "tbps", "Tbit/s", "Tb/s", "terabits per second", "terabits a second", "太比特每秒"]),
+    multiple(Unit::BitPerSecond, 8, 3, &["kB/s", "KB/s", "kBps", "KBps", "kilobytes per second"]),
+    multiple(Unit::BitPerSecond, 8, 6, &["MB/s", "MBps", "megabyte per second", "megabytes per second", "megabytes a second", "兆字节每秒", "兆字节/秒"]),
+    multiple(Unit::BitPerSecond, 8, 9, &["GB/s", "GBps", "gigabytes per second", "gigabytes a second"]),
+    multiple(Unit::BitPerSecond, 8, 12, &["TB/s", "TBps", "terabytes per second"]),
+    // Data.
+    power(Unit::Byte, 0, &["byte", "bytes", "字节"]),
+    power(Unit::Byte, 3, &["kB", "KB", "kilobyte", "kilobytes", "千字节"]),
+    power(Unit::Byte, 6, &["MB", "megabyte", "megabytes", "兆字节"]),
+    power(Unit::Byte, 9, &["GB", "gigabyte", "gigabytes", "吉字节"]),
+    power(Unit::Byte, 12, &["TB", "terabyte", "terabytes", "太字节"]),
+    power(Unit::Byte, 15, &["PB", "petabyte", "petabytes"]),
+    power(Unit::Byte, 18, &["EB", "exabyte", "exabytes"]),
+    power(Unit::Byte, 21, &["ZB", "zettabyte", "zettabytes"]),
+    multiple(Unit::Byte, 1 << 10, 0, &["KiB"]),
+    multiple(Unit::Byte, 1 << 20, 0, &["MiB"]),
+    multiple(Unit::Byte, 1 << 30, 0, &["GiB"]),
+    multiple(Unit::Byte, 1 << 40, 0, &["TiB"]),
+    // Lengths.
+    power(Unit::Metre, -3, &["mm", "millimetre", "millimetres", "millimeter", "millimeters", "毫米"]),
+    power(Unit::Metre, -2, &["cm", "centimetre", "centimetres", "centimeter", "centimeters", "厘米"]),
+    power(Unit::Metre, 0, &["m", "metre", "metres", "meter", "meters", "米"]),
+    power(Unit::Metre, 3, &["km", "kilometre", "kilometres", "kilometer", "kilometers", "公里", "千米"]),
+    multiple(Unit::Metre, 1_609_344, -3, &["mile", "miles", "英里"]),
+    multiple(Unit::Metre, 3048, -4, &["ft", "foot", "feet", "英尺"]),
+    // Areas.
+    power(Unit::SquareMetre, 0, &["m²", "m2", "sq m", "sqm", "square metre", "square metres", "square meter", "square meters", "平方米"]),
+    power(Unit::SquareMetre, 4, &["ha", "hectare", "hectares", "公顷"]),
+    power(Unit::SquareMetre, 6, &[
+        "km²", "km2", "sq km", "square kilometre", "square kilometres", "square kilometer", "square kilometers", "平方公里", "平方千米",
+    ]),
+    Measure { base: Unit::SquareMetre, factor: 2000, over: 3, exponent: 0, words: &["mu", "亩"] },
+    multiple(Unit::SquareMetre, 40_468_564_224, -7, &["acre", "acres", "英亩"]),
+    multiple(Unit::SquareMetre, 2_589_988_110_336, -6, &["sq mi", "square mile", "square miles", "平方英里"]),
+    // Volumes.
+    power(Unit::CubicMetre, -3, &["litre", "litres", "liter", "liters", "升"]),
+    power(Unit::CubicMetre, 0, &["m³", "m3", "cubic metre", "cubic metres", "cubic meter", "cubic meters", "立方米"]),
+    power(Unit::CubicMetre, 9, &["km³", "km3", "cubic kilometre", "cubic kilometres", "cubic kilometer", "cubic kilometers", "立方公里"]),
+    // Masses.
+    power(Unit::Kilogram, -6, &["mg", "milligram", "milligrams", "毫克"]),
+    power(Unit::Kilogram, -3, &["g", "gram", "grams", "gramme", "grammes", "克"]),
+    power(Unit::Kilogram, 0, &["kg", "kilogram", "kilograms", "公斤", "千克"]),
+    power(Unit::Kilogram, 3, &["t", "ton", "tons", "tonne", "tonnes", "metric ton", "metric tons", "吨", "公吨"]),
+    multiple(Unit::Kilogram, 5, -1, &["jin", "斤", "市斤"]),
+    multiple(Unit::Kilogram, 45_359_237, -8, &["lb", "lbs"]),
+    // Powers.
+    power(Unit::Watt, 0, &["W", "watt", "watts", "瓦", "瓦特"]),
+    power(Unit::Watt, 3, &["kW", "KW", "kilowatt", "kilowatts", "千瓦"]),
+    power(Unit::Watt, 6, &["MW", "megawatt", "megawatts", "兆瓦"]),
+    power(Unit::Watt, 9, &["GW", "gigawatt", "gigawatts", "吉瓦"]),
+    power(Unit::Watt, 12, &["TW", "terawatt", "terawatts"]),
+    // Energies.
+    power(Unit::WattHour, 0, &["Wh", "watt hour", "watt hours", "瓦时"]),
+    power(Unit::WattHour, 3, &["kWh", "KWh", "kwh", "kilowatt hour", "kilowatt hours", "千瓦时", "千瓦小时", "度电"]),
+    power(Unit::WattHour, 6, &["MWh", "megawatt hour", "megawatt hours", "兆瓦时"]),
+    power(Unit::WattHour, 9, &["GWh", "gigawatt hour", "gigawatt hours", "吉瓦时"]),
+    power(Unit::WattHour, 12, &["TWh", "terawatt hour", "terawatt hours"]),
+    // Frequencies.
+    power(Unit::Hertz, 0, &["Hz", "hertz", "赫兹"]),
+    power(Unit::Hertz, 3, &["kHz", "kilohertz", "千赫"]),
+    power(Unit::Hertz, 6, &["MHz", "megahertz", "兆赫", "兆赫兹"]),
+    power(Unit::Hertz, 9, &["GHz", "gigahertz", "吉赫", "吉赫兹"]),
+    power(Unit::Hertz, 12, &["THz", "terahertz"]),
+    multiple(Unit::Metre, 1852, 0, &["nautical mile", "nautical miles", "海里"]),
+];
+
+/// Chinese words between a number and the thing that is counted.
+const COUNTERS: [&str; 29] = [
+    "个", "個", "户", "家", "项", "人", "名", "所", "座", "条", "台", "部", "件", "次", "辆", "只", "例",
+    "起", "份", "种", "类", "处", "人次", "艘", "架", "套", "张", "篇", "款",
+];
+
+static WORDS: LazyLock<Words<Meaning>> = LazyLock::new(|| {
+    let measures = MEASURES.iter().flat_map(|measure| {
+        measure.words.iter().map(move |&word| (word, case(word), Meaning::Measure(measure)))
+    });
+    let money = Currency::words().map(|(word, currency)| (word, case(word), Meaning::Money(currency)));
+    let counters = COUNTERS.iter().map(|&word| (word, Case::Any, Meaning::Counter(word)));
+    let bps = [("bps", Case::Any, Meaning::BitsOrBasisPoints)];
+    Words::new(measures.chain(money).chain(counters).chain(bps))
+});
+
+/// Symbols are compared letter by letter, so that `Mb` is not `MB`, `MBps` not `mbps`, and `try` no lira.
+fn case(word: &str) -> Case {
+    let capitals = word.bytes().any(|byte| byte.is_ascii_uppercase());
+    let code = capitals && (word.len() <= 4 || word.contains(['$', '/'])) && word != "RMB";
+    let symbol = word.is_ascii() && word.len() <= 2 || word.ends_with("bps");
+    if code || symbol { Case::Exact } else { Case::Any }
+}
+
+/// The unit at byte `at`, and where it ends.
+pub(super) fn at(text: &str, at: usize) -> Option<(Meaning, usize)> {
+    WORDS.at(text, at)
+}
+
+static MONEY: LazyLock<Words<Currency>> =
+    LazyLock::new(|| Words::new(Currency::words().map(|(word, currency)| (word, case(word), currency))));
+
+/// The currency at byte `at`, before or behind a number, and where it ends.
+pub(super) fn currency_at(text: &str, at: usize) -> Option<(Currency, usize)> {
+    MONEY.before_digits(text, at)
+}
+
+/// All words of units.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    WORDS.iter()
+}
