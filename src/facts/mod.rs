@@ -1,0 +1,65 @@
+//! The fact base: from the text of a TOML file to a model that can be asked.
+//!
+//! A file is read in three steps: [`tree`] gives its tables with the place of every value, `lower` makes the
+//! [`model`] of them field by field and gathers every fault of the file, and only a file without a fault
+//! becomes a [`Base`]. The article's own base is embedded, its tree prepared when the program was built.
+//!
+//! ```
+//! let base = ipfacts::facts::embedded();
+//! let fact = base.fact("digital-economy-2016").unwrap();
+//! assert_eq!(fact.value.as_ref().unwrap().text(), "22.58 trillion yuan");
+//! ```
+
+mod lower;
+pub mod model;
+mod reader;
+pub mod tree;
+mod value;
+mod words;
+
+use std::sync::Arc;
+
+pub use model::Base;
+use tree::Prepared;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+
+/// The text of the embedded base.
+const EMBEDDED: &str = include_str!("../../facts.toml");
+
+/// Its tree, packed by `build/base.rs`.
+const PREPARED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/base.bin"));
+
+/// Its entries, sorted by ID.
+const INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/base.idx"));
+
+/// Texts of the tree that the file writes otherwise, with escapes.
+const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/base.txt"));
+
+/// The name the embedded base goes by in messages.
+pub const EMBEDDED_NAME: &str = "facts.toml (embedded)";
+
+/// Reads a base.
+///
+/// # Errors
+///
+/// Every fault of the file, in the order of the file, each pointing at its place.
+pub fn read(document: Document) -> Result<Base, Vec<Diagnostic>> {
+    let document = Arc::new(document);
+    let (root, syntax) = tree::parse(&document);
+    lower::lower(&document, &root, syntax)
+}
+
+/// Whether a text is the embedded base, byte for byte: then [`embedded`] answers, and needs no reading.
+#[must_use]
+pub fn is_embedded(text: &str) -> bool {
+    text == EMBEDDED
+}
+
+/// The article's base, as it was when the program was built.
+#[must_use]
+pub fn embedded() -> Base {
+    let document = Arc::new(Document::embedded(EMBEDDED_NAME, EMBEDDED));
+    lower::lower_prepared(&document, Prepared::new(PREPARED, EMBEDDED, TEXTS), INDEX)
+}
