@@ -1,0 +1,146 @@
+//! Plain text: paragraphs between empty lines, lines that may be wrapped by hand.
+//!
+//! Whether the end of a line ends a paragraph nobody wrote down. It does not when the next word would not have
+//! fitted, or when the next line goes on in the middle of a sentence; it does when a short line stands above a
+//! new beginning, as a title does.
+
+use chrono::NaiveDate;
+
+use super::glyph::is_wide;
+use super::prose::{BlockKind, Builder, Prose};
+
+/// Reads a plain text.
+pub(super) fn read(text: &str, day: Option<NaiveDate>) -> Prose {
+    let mut builder = Builder::new(text, day);
+    let mut at = 0;
+    while at < text.len() {
+        at = paragraph(&mut builder, at);
+    }
+    builder.finish()
+}
+
+/// A line without the spaces around it: where it begins and ends, and where the next one begins.
+struct Line {
+    begin: usize,
+    end: usize,
+    next: usize,
+}
+
+fn line(text: &str, at: usize) -> Line {
+    let next = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length + 1);
+    let whole = &text[at..next];
+    let begin = at + (whole.len() - whole.trim_start().len());
+    let end = begin.max(at + whole.trim_end().len());
+    Line { begin, end, next }
+}
+
+/// Reads the lines up to an empty one; where to go on.
+fn paragraph(builder: &mut Builder<'_>, at: usize) -> usize {
+    let text = builder.source();
+    let first = line(text, at);
+    if first.begin >= first.end {
+        return first.next;
+    }
+    let mut widest = 0;
+    let mut end = at;
+    while end < text.len() {
+        let line = line(text, end);
+        if line.begin >= line.end {
+            break;
+        }
+        widest = widest.max(line.end - line.begin);
+        end = line.next;
+    }
+    let mut before: Option<Line> = None;
+    let mut at = at;
+    while at < end {
+        let line = line(text, at);
+        at = line.next;
+        let here = &text[line.begin..line.end];
+        match before {
+            Some(before) if goes_on(&text[before.begin..before.end], here, widest) => {
+                builder.wrap(before.end..line.begin);
+            }
+            _ => builder.begin(if is_item(here) { BlockKind::Item } else { BlockKind::Paragraph }),
+        }
+        builder.take(line.begin..line.end);
+        before = Some(line);
+    }
+    builder.end();
+    end
+}
+
+/// Whether a line is the continuation of the one above it.
+fn goes_on(above: &str, here: &str, widest: usize) -> bool {
+    if is_item(here) {
+        return false;
+    }
+    let Some(first) = here.chars().next() else { return false };
+    if first.is_lowercase() || matches!(first, '%' | '％' | ')' | '）' | ',' | '，' | '。' | '、' | '.')
+    {
+        return true;
+    }
+    let last = above.chars().next_back().unwrap_or('.');
+    if last.is_lowercase() && first.is_ascii_digit() || matches!(last, ',' | '，' | '、' | '(' | '（' | '-')
+    {
+        return true;
+    }
+    let word = if is_wide(first) { first.len_utf8() } else { here.find(' ').unwrap_or(here.len()) };
+    // Lines are wrapped at a width in columns; bytes will do, with some slack.
+    (above.len() + 1 + word) * 10 > widest * 9
+}
+
+/// Whether a line begins as an item of a list does: `- `, `3. `, `（一）`, `二、`.
+fn is_item(line: &str) -> bool {
+    let mut letters = line.chars();
+    match letters.next() {
+        Some('•' | '·' | '●' | '■' | '◆' | '①'..='⑳') => true,
+        Some('-' | '*' | '–' | '—') => letters.next() == Some(' '),
+        Some('0'..='9') => {
+            let rest = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
+            let short = line.len() - rest.len() <= 2;
+            short
+                && (rest.starts_with(". ")
+                    || rest.starts_with(") ")
+                    || rest.starts_with('、')
+                    || rest.starts_with('）'))
+        }
+        Some('（' | '(') => line.chars().take(5).any(|letter| matches!(letter, '）' | ')')),
+        Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十') => {
+            line.chars().take(4).any(|letter| letter == '、')
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(text: &str) -> Vec<String> {
+        let prose = read(text, None);
+        prose.blocks.iter().map(|block| prose.text[block.range.clone()].to_owned()).collect()
+    }
+
+    #[test]
+    fn lines_wrapped_by_hand_are_joined() {
+        assert_eq!(
+            blocks("The total was 22.58\ntrillion yuan then.\n\nNext one."),
+            ["The total was 22.58 trillion yuan then.", "Next one."]
+        );
+        assert_eq!(
+            blocks("数字经济规模达到22.58\n万亿元，占国内生产\n总值的30.3%。"),
+            ["数字经济规模达到22.58 万亿元，占国内生产总值的30.3%。"]
+        );
+        assert_eq!(blocks("in the year of\r\n2016 it\r\nrose\r\n"), ["in the year of 2016 it rose"]);
+    }
+
+    #[test]
+    fn a_short_line_above_a_new_beginning_stands_alone() {
+        assert_eq!(
+            blocks("Digital Economy 2016\nChina's digital economy reached a new high in the year, and rose."),
+            ["Digital Economy 2016", "China's digital economy reached a new high in the year, and rose."]
+        );
+        assert_eq!(blocks("- one\n- two\n3. three"), ["- one", "- two", "3. three"]);
+    }
+}

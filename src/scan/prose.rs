@@ -1,0 +1,423 @@
+//! Prose: the readable text of a draft, in blocks, with a map back to the file.
+//!
+//! The text is built from pieces of the file. A piece that was taken over as it is maps byte by byte; one that
+//! stands for something else (`&nbsp;`, the end of a line) maps as a whole. So a figure that runs through
+//! emphasis, entities and line ends has one range in the prose and one in the file.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use ipfacts::document::Document;
+//! use ipfacts::scan::{self, Draft};
+//!
+//! let draft = Draft::new(Arc::new(Document::new("draft.txt", "22.58\r\ntrillion yuan\n\nNext.")));
+//! let prose = scan::prose(&draft);
+//! assert_eq!(prose.text, "22.58 trillion yuan\nNext.\n");
+//! assert_eq!(prose.blocks.len(), 2);
+//! assert_eq!(prose.in_document(0..14), 0..15);
+//! ```
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+use memchr::memmem;
+
+use super::glyph::{is_space, is_wide};
+use super::understood;
+use crate::quantity::Currency;
+
+/// The readable text of a draft.
+#[derive(Debug, Clone, Default)]
+pub struct Prose {
+    /// The text: the blocks in order, a line each.
+    pub text: String,
+    /// The blocks in order; they do not overlap.
+    pub blocks: Vec<Block>,
+    /// Which findings comments allow, and where.
+    pub allows: Vec<Allow>,
+    /// The day the draft speaks on: as given, or as its front matter says.
+    pub day: Option<NaiveDate>,
+    /// The currency that is said to go for all amounts without one.
+    pub(super) currency: Option<Currency>,
+    pieces: Vec<Piece>,
+    /// The blocks that are headings.
+    headings: Vec<usize>,
+    /// The first block of each table.
+    tables: Vec<usize>,
+}
+
+/// A paragraph, heading, list item or table cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// Its bytes in the prose.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: BlockKind,
+    /// The codes that a comment before it allows, by `<!-- ipfacts: allow CODE -->`.
+    pub allow: Vec<String>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading, with its level from 1.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list.
+    Item,
+    /// A cell of a table.
+    Cell {
+        /// Which table of the draft, from 0.
+        table: usize,
+        /// Its row, from 0; of a table with a head, row 0 is the head.
+        row: usize,
+        /// Its column, from 0.
+        column: usize,
+    },
+}
+
+/// A code that a comment allows, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Allow {
+    /// The code of a rule, as written.
+    pub code: String,
+    /// The bytes of the prose that it holds for: the block after the comment, or all of it when the comment
+    /// stands before any block.
+    pub range: Range<usize>,
+}
+
+/// A stretch of the prose and where it comes from.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    /// Where it begins in the prose; it ends where the next one begins.
+    at: usize,
+    /// Where its source begins in the file.
+    from: usize,
+    /// How many bytes its source has; as many as itself when it was taken over as it is.
+    length: usize,
+}
+
+/// So many columns of a table at most are looked through for heads.
+const WIDEST: usize = 1000;
+
+impl Prose {
+    /// Where a range of the prose stands in the file. Markup within is included, markup around is not.
+    ///
+    /// A range that begins or ends within something that was replaced includes all of it.
+    #[must_use]
+    pub fn in_document(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.source(range.start, false);
+        if range.end <= range.start {
+            return start..start;
+        }
+        start..self.source(range.end - 1, true).max(start)
+    }
+
+    /// Where the byte at `at` of the prose begins, or ends, in the file.
+    fn source(&self, at: usize, ends: bool) -> usize {
+        let index = self.pieces.partition_point(|piece| piece.at <= at);
+        let Some(piece) = index.checked_sub(1).map(|index| self.pieces[index]) else { return 0 };
+        let next = self.pieces.get(index).map_or(self.text.len(), |next| next.at);
+        if next - piece.at == piece.length {
+            piece.from + (at - piece.at).min(piece.length) + usize::from(ends && at < next)
+        } else if ends {
+            piece.from + piece.length
+        } else {
+            piece.from
+        }
+    }
+
+    /// The heading that a block stands under, if any.
+    #[must_use]
+    pub fn heading_of(&self, block: usize) -> Option<usize> {
+        let index = self.headings.partition_point(|heading| *heading < block);
+        index.checked_sub(1).map(|index| self.headings[index])
+    }
+
+    /// The first cell of the row and the first cell of the column that a cell stands in, as blocks; of a cell
+    /// that is one of them itself, only the other.
+    pub(super) fn heads_of(&self, block: usize) -> [Option<usize>; 2] {
+        let BlockKind::Cell { table, row, column } = self.blocks[block].kind else { return [None; 2] };
+        let cell = |index: usize| match self.blocks.get(index).map(|block| block.kind) {
+            Some(BlockKind::Cell { table, row, column }) => Some((table, row, column)),
+            _ => None,
+        };
+        // Of a row that is longer than any that people make, the head is not looked for.
+        let mut first = block;
+        while first > block.saturating_sub(WIDEST)
+            && cell(first - 1).is_some_and(|before| before.0 == table && before.1 == row)
+        {
+            first -= 1;
+        }
+        let begin = self.tables.get(table).copied().unwrap_or(block);
+        let above = (begin..block)
+            .take_while(|index| cell(*index).is_some_and(|head| head.0 == table && head.1 == 0));
+        let above = above.into_iter().find(|index| cell(*index).is_some_and(|head| head.2 == column));
+        let whole = block - first < WIDEST;
+        [(whole && first < block).then_some(first), above.filter(|_| row > 0)]
+    }
+
+    /// The index of the block that holds byte `at` of the prose, if one does.
+    #[must_use]
+    pub fn block_at(&self, at: usize) -> Option<usize> {
+        let index = self.blocks.partition_point(|block| block.range.end <= at);
+        self.blocks.get(index).filter(|block| block.range.start <= at).map(|_| index)
+    }
+}
+
+/// Puts a prose together from pieces of a file.
+pub(super) struct Builder<'a> {
+    source: &'a str,
+    prose: Prose,
+    open: Option<(usize, BlockKind)>,
+    /// Codes allowed for the block that comes next.
+    allowed: Vec<String>,
+    /// A line end whose place in the prose depends on what follows.
+    wrap: Option<Range<usize>>,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(source: &'a str, day: Option<NaiveDate>) -> Self {
+        let text = String::with_capacity(source.len() / 8 * 9);
+        let prose = Prose { text, day, ..Prose::default() };
+        Self { source, prose, open: None, allowed: Vec::new(), wrap: None }
+    }
+
+    pub(super) fn source(&self) -> &'a str {
+        self.source
+    }
+
+    /// Whether a block is open.
+    pub(super) fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Ends the block before and begins one.
+    pub(super) fn begin(&mut self, kind: BlockKind) {
+        self.end();
+        self.open = Some((self.prose.text.len(), kind));
+    }
+
+    /// Ends the open block; an empty one is forgotten.
+    pub(super) fn end(&mut self) {
+        self.wrap = None;
+        let Some((begin, kind)) = self.open.take() else { return };
+        let end = begin + self.prose.text[begin..].trim_end_matches(is_space).len();
+        if end == begin {
+            self.prose.text.truncate(begin);
+            self.prose.pieces.retain_from(begin);
+            return;
+        }
+        let allow = std::mem::take(&mut self.allowed);
+        for code in &allow {
+            self.prose.allows.push(Allow { code: code.clone(), range: begin..end });
+        }
+        let index = self.prose.blocks.len();
+        match kind {
+            BlockKind::Heading(_) => self.prose.headings.push(index),
+            BlockKind::Cell { table, .. } if table >= self.prose.tables.len() => {
+                self.prose.tables.resize(table + 1, index);
+            }
+            _ => {}
+        }
+        self.prose.blocks.push(Block { range: begin..end, kind, allow });
+        let from = self.prose.source(end - 1, true);
+        self.prose.text.truncate(end);
+        self.prose.pieces.retain_from(end);
+        self.add("\n", from..from);
+    }
+
+    /// What a comment allows: for the next block, or for all when nothing was read yet.
+    pub(super) fn allow(&mut self, code: &str) {
+        if self.prose.blocks.is_empty() && self.open.is_none() {
+            self.prose.allows.push(Allow { code: code.to_owned(), range: 0..usize::MAX });
+        } else {
+            self.allowed.push(code.to_owned());
+        }
+    }
+
+    /// Adds a piece of the file as it is, but for addresses, odd spaces and signs without width.
+    pub(super) fn take(&mut self, range: Range<usize>) {
+        let text = &self.source[range.clone()];
+        let mut done = 0;
+        for (begin, end) in addresses(text) {
+            self.take_words(range.start + done..range.start + begin);
+            done = end;
+        }
+        self.take_words(range.start + done..range.end);
+    }
+
+    fn take_words(&mut self, range: Range<usize>) {
+        let text = &self.source[range.clone()];
+        let mut done = 0;
+        for (at, character) in odd_spaces(text) {
+            self.take_plainly(range.start + done..range.start + at);
+            done = at + character.len_utf8();
+            let place = range.start + at..range.start + done;
+            if is_space(character) {
+                self.put(" ", place);
+            }
+        }
+        self.take_plainly(range.start + done..range.end);
+    }
+
+    fn take_plainly(&mut self, range: Range<usize>) {
+        if !range.is_empty() {
+            let source = self.source;
+            self.put(&source[range.clone()], range);
+        }
+    }
+
+    /// Adds a text that stands for a piece of the file.
+    pub(super) fn put(&mut self, text: &str, range: Range<usize>) {
+        let Some(first) = text.chars().next() else { return };
+        if let Some(wrap) = self.wrap.take() {
+            // Chinese sets no space at the end of a line.
+            let last = self.prose.text.chars().next_back();
+            let spaceless = last.is_none_or(is_wide) && is_wide(first) || last.is_some_and(is_space);
+            if !spaceless && self.open.is_some_and(|(begin, _)| begin < self.prose.text.len()) {
+                self.add(" ", wrap);
+            }
+        }
+        self.add(text, range);
+    }
+
+    /// The end of a line within a block.
+    pub(super) fn wrap(&mut self, range: Range<usize>) {
+        self.wrap = Some(range);
+    }
+
+    fn add(&mut self, text: &str, range: Range<usize>) {
+        let at = self.prose.text.len();
+        let joins = self.prose.pieces.last().is_some_and(|last| {
+            at - last.at == last.length && text.len() == range.len() && last.from + last.length == range.start
+        });
+        if joins {
+            self.prose.pieces.last_mut().expect("there is a last one").length += range.len();
+        } else {
+            self.prose.pieces.push(Piece { at, from: range.start, length: range.len() });
+        }
+        self.prose.text.push_str(text);
+    }
+
+    pub(super) fn finish(mut self) -> Prose {
+        self.end();
+        self.prose.currency = understood::currency_of(&self.prose.text);
+        let end = self.prose.text.len();
+        for allow in &mut self.prose.allows {
+            allow.range.end = allow.range.end.min(end);
+        }
+        self.prose
+    }
+
+    pub(super) fn day_if_none(&mut self, day: Option<NaiveDate>) {
+        self.prose.day = self.prose.day.or(day);
+    }
+}
+
+/// Cutting pieces off at the end of a prose.
+trait RetainFrom {
+    fn retain_from(&mut self, end: usize);
+}
+
+impl RetainFrom for Vec<Piece> {
+    /// Forgets all that lies at or behind byte `end` of the prose.
+    fn retain_from(&mut self, end: usize) {
+        while self.last().is_some_and(|piece| piece.at >= end) {
+            self.pop();
+        }
+        if let Some(last) = self.last_mut() {
+            // Only a piece that maps byte by byte can have been cut: the others are one character.
+            last.length = last.length.min(end - last.at).max(usize::from(last.length > 0));
+        }
+    }
+}
+
+/// The addresses in a text, `https://…` and `www.…`: where they begin and end. They are rare; without one the text is
+/// looked through twice, quickly.
+fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let bytes = text.as_bytes();
+    let scheme = |at: usize| {
+        at - bytes[..at].iter().rev().take(12).take_while(|byte| byte.is_ascii_alphanumeric()).count()
+    };
+    let mut schemes = memmem::find_iter(bytes, b"://").map(scheme).peekable();
+    let mut names = memmem::find_iter(bytes, b"www.").peekable();
+    let mut done = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let begin = match (schemes.peek(), names.peek()) {
+                (Some(one), Some(two)) if one <= two => schemes.next(),
+                (Some(_), None) => schemes.next(),
+                _ => names.next(),
+            }?;
+            if begin >= done {
+                done = end_of_address(text, begin);
+                return Some((begin, done));
+            }
+        }
+    })
+}
+
+/// Where the address that begins at byte `begin` ends; the stop of a sentence is no part of it.
+fn end_of_address(text: &str, begin: usize) -> usize {
+    let ends =
+        |letter: char| is_space(letter) || is_wide(letter) || matches!(letter, '<' | '>' | '"' | '”' | '“');
+    let rest = &text[begin..];
+    let whole = &rest[..rest.find(ends).unwrap_or(rest.len())];
+    begin + whole.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']).len().max(3)
+}
+
+/// Characters that no reader sees or that are spaces of an unusual kind.
+fn odd_spaces(text: &str) -> impl Iterator<Item = (usize, char)> {
+    // All but three of them begin with this byte; so do the quotation marks and dashes of Chinese text.
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(0xe2, 0xc2, 0xef, bytes).filter_map(move |at| {
+        let odd = matches!(
+            (bytes[at], bytes.get(at + 1)?, bytes.get(at + 2)),
+            (0xe2, 0x80, Some(0x80..=0x86 | 0x88 | 0x8a..=0x8d))
+                | (0xe2, 0x81, Some(0x9f | 0xa0))
+                | (0xc2, 0xad, _)
+                | (0xef, 0xbb, Some(0xbf))
+        );
+        odd.then(|| text[at..].chars().next().map(|character| (at, character)))?
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prose(pieces: &[(&str, bool)]) -> Prose {
+        let source: String = pieces.iter().map(|(text, _)| *text).collect();
+        let mut builder = Builder::new(&source, None);
+        builder.begin(BlockKind::Paragraph);
+        let mut at = 0;
+        for (text, kept) in pieces {
+            if *kept {
+                builder.take(at..at + text.len());
+            }
+            at += text.len();
+        }
+        builder.finish()
+    }
+
+    #[test]
+    fn a_range_runs_through_markup() {
+        let prose =
+            prose(&[("**", false), ("22.58", true), ("** ", false), ("trillion", true), ("**", false)]);
+        assert_eq!(prose.text, "22.58trillion\n");
+        assert_eq!(prose.in_document(0..5), 2..7);
+        assert_eq!(prose.in_document(0..13), 2..18);
+        assert_eq!(prose.in_document(5..13), 10..18);
+        assert_eq!(prose.in_document(3..3), 5..5);
+    }
+
+    #[test]
+    fn addresses_and_odd_signs_are_no_prose() {
+        assert_eq!(prose(&[("see https://a.b/2016?x=5, and 7", true)]).text, "see , and 7\n");
+        assert_eq!(prose(&[("见www.gov.cn/2016年", true)]).text, "见年\n");
+        let thin = prose(&[("1\u{2009}234\u{200b}5\u{2003}km", true)]);
+        assert_eq!(thin.text, "1\u{2009}2345 km\n");
+        assert_eq!(thin.in_document(4..8), 4..11);
+    }
+}

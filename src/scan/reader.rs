@@ -1,0 +1,449 @@
+//! Reads one sentence: goes from mark to mark and asks what each begins, a document's number, a time or a figure.
+//!
+//! Whatever is no figure is passed over as a whole, so that no part of it is taken for one: `2018-09-21`,
+//! `010-6520-3118`, `COVID-19`.
+
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::figure::{Figure, FigureKind};
+use super::glyph::{
+    any_before, before, before_spaces, is_digit, is_one_of, past_spaces, phrase_before, tail, word_at,
+    word_before,
+};
+use super::marks::{self, Mark};
+use super::time::{self, Context};
+use super::{DocumentMention, How, Time, chinese, documents, english, idiom, joined, token};
+use crate::lang::Lang;
+use crate::quantity::{self, Qualifier, Reading, Unit};
+
+/// What a sentence holds, in bytes of the sentence.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) figures: Vec<Figure>,
+    pub(super) times: Vec<Time>,
+    pub(super) documents: Vec<DocumentMention>,
+}
+
+/// What is wanted of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Figures and all that they hang on.
+    All,
+    /// Times only.
+    Times,
+}
+
+/// Reads a sentence.
+pub(super) fn read(text: &str, lang: Lang, day: Option<NaiveDate>, wanted: Wanted) -> Found {
+    let mut found = Found::default();
+    let Some(mut mark) = marks::next(text, 0) else { return found };
+    let mut reader =
+        Reader { text, context: Context { lang, day, year: None }, wanted, found: &mut found, noun: None };
+    loop {
+        let at = reader.step(mark);
+        match marks::next(text, at) {
+            Some(next) => mark = next,
+            None => break,
+        }
+    }
+    if found.figures.len() > 1 {
+        joined::share_units(text, &mut found.figures);
+    }
+    found
+}
+
+struct Reader<'a, 'f> {
+    text: &'a str,
+    context: Context,
+    wanted: Wanted,
+    found: &'f mut Found,
+    /// The noun that was looked for last, and behind which byte.
+    noun: Option<(usize, Option<Range<usize>>)>,
+}
+
+impl Reader<'_, '_> {
+    /// Reads what a mark begins; where to go on.
+    fn step(&mut self, mark: Mark) -> usize {
+        let text = self.text;
+        match mark {
+            Mark::Digit(at) => {
+                if let Some(mention) = documents::at_digit(text, at) {
+                    let end = mention.range.end;
+                    self.found.documents.push(mention);
+                    return end;
+                }
+                if !token::glued(text, at) {
+                    if let Some(time) = time::at_digit(text, at, self.context) {
+                        return self.time(time, at);
+                    }
+                    if let Some(end) = self.digits(at) {
+                        return end.max(at + 1);
+                    }
+                }
+                token::past_token(text, at)
+            }
+            Mark::Word(begin, end) => {
+                if let Some(time) = time::at_word(text, begin, end, self.context) {
+                    return self.time(time, begin);
+                }
+                self.word(begin).unwrap_or(end)
+            }
+            Mark::Han(at) => {
+                if let Some(time) = time::at_han(text, at, self.context) {
+                    return self.time(time, at);
+                }
+                self.han(at).unwrap_or_else(|| {
+                    let first = text[at..].chars().next().map_or(1, char::len_utf8);
+                    chinese::past_numerals(text, at).max(at + first)
+                })
+            }
+        }
+    }
+
+    fn time(&mut self, time: Time, at: usize) -> usize {
+        let end = time.range.end.max(at + 1);
+        if time.how != How::Relative && !time.compared || self.context.year.is_none() {
+            let of = time.period.and_then(|period| period.last().or(period.first()));
+            if let Some(year) = of.map(|day| day.year()).filter(|_| time.how != How::Relative) {
+                self.context.year = Some(year);
+            }
+        }
+        self.found.times.push(time);
+        end
+    }
+
+    /// The figure whose number begins with the digit at byte `at`; where it ends. None when it is none.
+    fn digits(&mut self, at: usize) -> Option<usize> {
+        if self.wanted == Wanted::Times {
+            return quantity_end(self.text, at);
+        }
+        let text = self.text;
+        if let Some(begin) = token::numbered(text, at) {
+            return self.numbered(begin);
+        }
+        if let Some(reading) = idiom::parts_of_one(text, at) {
+            return Some(self.add(reading, at, false));
+        }
+        let zh = self.context.lang == Lang::Zh;
+        if let Some(reading) = self.between(at) {
+            return Some(self.add(reading, at, false));
+        }
+        let one = if zh { chinese::begins_change(text, at) } else { english::begins_change(text, at) };
+        let mut reading = self.read(at, !one).or_else(|| idiom::mega(text, at))?;
+        if !one && reading.quantity.range_end().is_some() && self.is_change(&reading) {
+            reading = self.read(at, false)?;
+        }
+        let reading = idiom::not_in(text, reading)?;
+        let reading = idiom::with_hyphen(text, reading);
+        let reading = idiom::in_millions(text, reading);
+        let reading = idiom::with_currency(text, reading);
+        let reading = idiom::of_currency_before(text, reading);
+        let weak = matches!(reading.quantity.unit(), Unit::Number | Unit::Count(_));
+        let end = reading.range.end;
+        if reading.quantity.unit() == &Unit::Rank && !english::rank(text, at, end) {
+            return Some(end);
+        }
+        if weak && !self.stands(&reading, at) {
+            return None;
+        }
+        Some(self.add(reading, at, weak))
+    }
+
+    /// The quantity around the number at byte `at` that does not reach back into what was read before.
+    fn read(&self, at: usize, joins: bool) -> Option<Reading> {
+        let done = self.found.figures.last().map_or(0, |figure| figure.range.end);
+        let text = self.text;
+        let reading = if token::leads(text, at) {
+            if joins { quantity::read_around(text, at) } else { quantity::read_one_around(text, at) }
+        } else {
+            None
+        };
+        reading
+            .filter(|reading| reading.range.start >= done)
+            .or_else(|| if joins { quantity::read_at(text, at) } else { quantity::read_one_at(text, at) })
+    }
+
+    /// `between 6.5 and 7 percent`, from its first number.
+    fn between(&self, at: usize) -> Option<Reading> {
+        let begin = phrase_before(self.text, at, "between").or_else(|| {
+            // between $1.5 billion and $2 billion
+            let symbol = tail(self.text, at, 3).trim_start_matches(|letter: char| letter.is_alphanumeric());
+            phrase_before(self.text, at - symbol.trim_start().len(), "between")
+        })?;
+        quantity::read_at(self.text, begin).filter(|reading| {
+            reading.quantity.range_end().is_some()
+                && !matches!(reading.quantity.unit(), Unit::Number | Unit::Count(_))
+        })
+    }
+
+    /// Whether what reads as a range is a change and where it went: `rose 2 percent to 30.3 percent`.
+    fn is_change(&self, reading: &Reading) -> bool {
+        let text = self.text;
+        let whole = &text[reading.range.clone()];
+        let said = whole.contains(" to ") || whole.contains(['至', '到']);
+        if !said {
+            return false;
+        }
+        // `grow 5 percent to 10 percent` is a range; `rose 2 percent to 30 percent` is none.
+        let written =
+            (reading.quantity.written().value(), reading.quantity.range_end().map(quantity::Written::value));
+        if reading.quantity.unit() == &Unit::Percent
+            && written.1.is_some_and(|high| high < written.0 * quantity::Exact::from(4u32))
+        {
+            return false;
+        }
+        // `5 to 10 percent` has its unit once.
+        let first = quantity::read_one_at(text, reading.range.start);
+        let united = first.is_some_and(|first| first.quantity.unit() != &Unit::Number);
+        let changes = if self.context.lang == Lang::Zh {
+            chinese::changes(text, reading.range.start)
+        } else {
+            english::direction(text, reading.range.start).is_some()
+        };
+        united && changes
+    }
+
+    /// The English noun behind byte `end`.
+    fn noun(&mut self, end: usize) -> Option<Range<usize>> {
+        match &self.noun {
+            Some((at, noun)) if *at == end => noun.clone(),
+            _ => {
+                let noun = english::noun(self.text, end);
+                self.noun = Some((end, noun.clone()));
+                noun
+            }
+        }
+    }
+
+    /// Whether a bare number or count is a figure at all.
+    fn stands(&mut self, reading: &Reading, at: usize) -> bool {
+        let text = self.text;
+        let end = reading.range.end;
+        let number = &text[at..end];
+        let plain = reading.quantity.written().scale() == &quantity::Exact::ONE;
+        if plain && number.len() > 1 && number.starts_with('0') && !number.starts_with("0.") {
+            return false;
+        }
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        if digits >= 9 && digits == number.len() {
+            return false;
+        }
+        if plain && number.ends_with(".0") || text[end..].starts_with(['°', '℃', '@']) {
+            return false;
+        }
+        let next = before(text, end).filter(|last| is_digit(*last)).and_then(|_| text[end..].chars().next());
+        if next.is_some_and(|next| matches!(next, '/' | ':' | '：' | '-' | '–' | '~'))
+            && token::chain(text, end)
+        {
+            return false;
+        }
+        // `1. `, `(2) `, `3）` at the beginning are numbers of items.
+        if text[..reading.range.start].trim_start_matches(['(', '（', '[']).trim().is_empty()
+            && text[end..].starts_with(['.', ')', '）', '、', ']', '．'])
+        {
+            return false;
+        }
+        if number.ends_with('+') && text[end..].starts_with(char::is_alphanumeric) {
+            return false;
+        }
+        let counter = matches!(reading.quantity.unit(), Unit::Count(_));
+        if self.context.lang == Lang::Zh && chinese::is_name(text, at, end) {
+            return false;
+        }
+        if counter || !plain {
+            return true;
+        }
+        let noun = self.noun(end).is_some();
+        !english::is_name(text, reading.range.start, end, noun)
+    }
+
+    /// `No. 2`, `#1`, from byte `begin`.
+    fn numbered(&mut self, begin: usize) -> Option<usize> {
+        let text = self.text;
+        let reading =
+            quantity::read_at(text, begin).filter(|reading| reading.quantity.unit() == &Unit::Rank)?;
+        let end = reading.range.end;
+        let next = word_at(text, past_spaces(text, end));
+        let prior = word_before(text, begin);
+        let verb = is_one_of(
+            prior,
+            &[
+                "rank", "ranks", "ranked", "ranking", "as", "at", "to", "the", "is", "was", "becoming",
+                "became", "become", "its", "place", "placed", "remained", "world",
+            ],
+        );
+        let placed = is_one_of(
+            next,
+            &[
+                "in",
+                "globally",
+                "worldwide",
+                "among",
+                "spot",
+                "position",
+                "place",
+                "nationally",
+                "economy",
+                "market",
+                "behind",
+                "after",
+                "nationwide",
+            ],
+        ) || text[..begin].ends_with("s ") && text[..begin].trim_end().ends_with("'s");
+        let name = next.starts_with(|first: char| first.is_ascii_uppercase())
+            || text[end..].starts_with(['号', '-', '/']);
+        if (verb || placed) && !name {
+            return Some(self.add(reading, begin, false));
+        }
+        Some(end)
+    }
+
+    /// The figure that the English word at byte `begin` begins; where it ends.
+    fn word(&mut self, begin: usize) -> Option<usize> {
+        if self.wanted == Wanted::Times {
+            return None;
+        }
+        let text = self.text;
+        if before(text, begin).is_some_and(|last| last.is_alphanumeric() || matches!(last, '\'' | '’' | '.'))
+        {
+            return None;
+        }
+        let word = word_at(text, begin);
+        if !english::opens_number(text, begin, word, token::leads(text, begin)) {
+            return None;
+        }
+        let joins = !english::begins_change(text, begin);
+        let reading = idiom::of_hundreds(text, self.read(begin, joins)?);
+        let reading = idiom::with_hyphen(text, reading);
+        let qualified = reading.quantity.qualifier() != Qualifier::None;
+        let end = reading.range.end;
+        let stands = match reading.quantity.unit() {
+            Unit::Rank => english::rank(text, begin, end),
+            Unit::Times => english::multiple(text, begin, end, qualified),
+            Unit::Percent if reading.quantity.written().is_rough() => {
+                let spoken = text[begin..end].contains(" in ") || text[begin..end].contains(" out of ");
+                let many = text[begin..end].ends_with('s') && !text[begin..end].ends_with("quarters");
+                spoken || many || english::share(text, begin, end, qualified)
+            }
+            Unit::Number => {
+                let scaled = reading.quantity.written().scale() != &quantity::Exact::ONE;
+                let capital = text[end..].starts_with('-');
+                (scaled || !word.eq_ignore_ascii_case("one") && self.noun(end).is_some()) && !capital
+            }
+            Unit::Metre | Unit::Kilogram => {
+                !word.eq_ignore_ascii_case("a") && !word.eq_ignore_ascii_case("one") || qualified
+            }
+            _ => true,
+        };
+        if !stands {
+            return Some(end.max(begin + word.len()));
+        }
+        let weak = reading.quantity.unit() == &Unit::Number;
+        Some(self.add(reading, begin, weak))
+    }
+
+    /// The figure that the Chinese character at byte `at` begins; where it ends.
+    fn han(&mut self, at: usize) -> Option<usize> {
+        if self.wanted == Wanted::Times {
+            return None;
+        }
+        let text = self.text;
+        if let Some((_, end)) = time::plan_number(text, at) {
+            return Some(end);
+        }
+        if before(text, at).is_some_and(chinese::is_numeral) || chinese::vague(text, at, at) {
+            return None;
+        }
+        if !chinese::opens_number(text, at) {
+            return None;
+        }
+        let reading = self.read(at, !chinese::begins_change(text, at))?;
+        let end = reading.range.end;
+        if chinese::vague(text, at, end) {
+            return Some(end);
+        }
+        let strong = match reading.quantity.unit() {
+            Unit::Rank => {
+                if !chinese::rank(text, at, end) {
+                    return Some(end);
+                }
+                true
+            }
+            Unit::Number => {
+                let scaled = reading.quantity.written().scale() != &quantity::Exact::ONE;
+                if !scaled
+                    || chinese::noun(text, end).is_none()
+                        && any_before(text, before_spaces(text, at), &["达", "约", "近", "到"]).is_none()
+                {
+                    return None;
+                }
+                false
+            }
+            Unit::Count(_) => {
+                if !chinese::counts(text, at, end, true) || chinese::is_name(text, at, end) {
+                    return Some(end);
+                }
+                false
+            }
+            // 一元, 三米: as often as not a word; 一克拉.
+            Unit::Money(_) => text[at..end].chars().count() > 2,
+            Unit::Metre | Unit::Kilogram | Unit::CubicMetre => text[at..end].chars().count() > 2,
+            _ => true,
+        };
+        let weak = matches!(reading.quantity.unit(), Unit::Number | Unit::Count(_));
+        if !strong && !weak {
+            return None;
+        }
+        Some(self.add(reading, at, weak))
+    }
+
+    /// Keeps a figure; where it ends.
+    fn add(&mut self, reading: Reading, at: usize, weak: bool) -> usize {
+        let text = self.text;
+        let Reading { range, quantity } = reading;
+        let end = range.end;
+        let zh = self.context.lang == Lang::Zh;
+        let noun = if !weak {
+            None
+        } else if zh {
+            chinese::noun(text, end)
+        } else {
+            self.noun(end)
+        };
+        // 1.2亿人: the counter says what is counted.
+        let noun = noun.or_else(|| match quantity.unit() {
+            Unit::Count(counter)
+                if zh
+                    && !matches!(counter.as_str(), "个" | "個")
+                    && text[..end].ends_with(counter.as_str()) =>
+            {
+                Some(end - counter.len()..end)
+            }
+            _ => None,
+        });
+        let direction = if zh {
+            chinese::direction(text, range.start).or_else(|| chinese::direction_behind(text, end))
+        } else {
+            english::direction(text, range.start).or_else(|| english::direction_behind(text, end))
+        };
+        self.found.figures.push(Figure {
+            number: token::number(text, &range, at, &quantity),
+            kind: FigureKind::of(&quantity, noun.is_some()),
+            range,
+            quantity,
+            noun,
+            when: None,
+            lang: self.context.lang,
+            direction,
+        });
+        end
+    }
+}
+
+/// Where the quantity at byte `at` ends, when only times are wanted.
+fn quantity_end(text: &str, at: usize) -> Option<usize> {
+    let end = token::past_token(text, at);
+    (end > at).then_some(end)
+}

@@ -1,0 +1,182 @@
+//! What the English words before a time make of it: `by the end of`, `since`, `as of`, `than in`.
+
+use chrono::Weekday;
+
+use super::super::{Bound, Core, How, Time};
+use crate::period::Length;
+use crate::scan::glyph::{
+    before_spaces, is_digit, is_one_of, lower, past_spaces, phrase_at, phrase_before, word_at, word_before,
+};
+
+/// The time with what stands before its core: `by the end of`, `since`, `as of`, `than in`.
+pub(super) fn framed(text: &str, core: Core, begin: usize, end: usize, relative: bool) -> Time {
+    let weekday = weekday_before(text, begin);
+    let (start, bound) = part(text, past_article(text, begin - usize::from(text[..begin].ends_with('-'))))
+        .unwrap_or((begin, Bound::During));
+    let edge = past_article(text, start);
+    // said on Monday, January 22, 2018
+    let edge = if weekday.is_some() { text[..edge].trim_end().trim_end_matches(',').len() } else { edge };
+    if let Some((earlier, found)) = preposition(text, edge) {
+        // `before the end of 2020` keeps the deadline; `as of the end of 2016` is its end.
+        let bound = match (found, bound) {
+            (Bound::Before, Bound::End) => Bound::By,
+            (Bound::AsOf, Bound::End) => Bound::End,
+            (found, _) => found,
+        };
+        return Time {
+            range: earlier..end,
+            period: bound.period(core),
+            how: how(bound, relative, core),
+            weekday,
+            compared: false,
+        };
+    }
+    // `the 2010 level`, `2015 levels`; `a 2017 report`
+    let noun = word_at(text, past_spaces(text, end));
+    let level = is_year_long(core) && is_one_of(noun, &["level", "levels", "baseline"]);
+    let paper =
+        is_one_of(noun, &["report", "study", "paper", "article", "statement", "announcement", "notice"]);
+    let mut compared = level
+        || paper
+        || is_said(text, edge, core)
+        || is_compared(text, edge, core, relative) && !matches!(core, Core::Range(..));
+    let mut bound = bound;
+    if compared && onward(text, end) {
+        compared = false;
+        bound = Bound::Since;
+    }
+    Time { range: start..end, period: bound.period(core), how: how(bound, relative, core), weekday, compared }
+}
+
+/// Where `the` or `a` before byte `at` begins.
+fn past_article(text: &str, at: usize) -> usize {
+    phrase_before(text, at, "the").or_else(|| phrase_before(text, at, "a")).unwrap_or(at)
+}
+
+/// Which part of the core is meant, by the words that end at byte `at`: `end of`, `early`.
+fn part(text: &str, at: usize) -> Option<(usize, Bound)> {
+    let (words, bound): (&[&str], Bound) = match &*lower(word_before(text, at)) {
+        "of" => {
+            let earlier = phrase_before(text, at, "of")?;
+            let (words, bound): (&[&str], Bound) = match &*lower(word_before(text, earlier)) {
+                "end" => (&["end"], Bound::End),
+                "close" => (&["close"], Bound::End),
+                "beginning" => (&["beginning"], Bound::Start),
+                "start" => (&["start"], Bound::Start),
+                "middle" => (&["middle"], Bound::During),
+                _ => return None,
+            };
+            return words
+                .iter()
+                .find_map(|word| phrase_before(text, earlier, word))
+                .map(|start| (start, bound));
+        }
+        "end" => (&["year end", "end"], Bound::End),
+        "early" => (&["early"], Bound::During),
+        "late" => (&["late"], Bound::During),
+        "mid" => (&["mid"], Bound::During),
+        "year" => (&["fiscal year", "year"], Bound::During),
+        "fiscal" => (&["fiscal"], Bound::During),
+        "fy" => (&["FY"], Bound::During),
+        _ => return None,
+    };
+    words.iter().find_map(|words| phrase_before(text, at, words)).map(|start| (start, bound))
+}
+
+/// What the preposition that ends at byte `at` makes of a time.
+fn preposition(text: &str, at: usize) -> Option<(usize, Bound)> {
+    let (words, bound): (&[&str], Bound) = match &*lower(word_before(text, at)) {
+        "by" => (&["by"], Bound::By),
+        "than" => (&["no later than", "not later than"], Bound::By),
+        "until" => (&["until"], Bound::By),
+        "till" => (&["till"], Bound::By),
+        "to" => {
+            if let Some(start) = phrase_before(text, at, "prior to") {
+                return Some((start, Bound::Before));
+            }
+            (&["up to"], Bound::By)
+        }
+        "of" => (&["as of"], Bound::AsOf),
+        "at" => (&["as at"], Bound::AsOf),
+        "since" => (&["since"], Bound::Since),
+        "before" => (&["before"], Bound::Before),
+        "from" => (&["starting from"], Bound::Since),
+        "after" => (&["after"], Bound::Since),
+        _ => return None,
+    };
+    words.iter().find_map(|words| phrase_before(text, at, words)).map(|start| (start, bound))
+}
+
+/// Whether a time tells when something was said or made known: `released in July 2017`, `said on Monday, …`.
+fn is_said(text: &str, at: usize, core: Core) -> bool {
+    let in_it = phrase_before(text, at, "in").or_else(|| phrase_before(text, at, "on")).unwrap_or(at);
+    let verb = lower(word_before(text, in_it));
+    let day = matches!(core, Core::One(stretch) if stretch.length() == Length::Day);
+    match &*verb {
+        "released" | "published" | "issued" | "announced" | "unveiled" | "dated" | "posted" | "signed"
+        | "adopted" | "promulgated" => true,
+        "said" | "told" | "reported" | "says" | "held" | "opened" => day,
+        word => {
+            day && word.len() > 5 && word.ends_with("day") && {
+                let earlier = phrase_before(text, in_it, word).unwrap_or(in_it);
+                let earlier = phrase_before(text, earlier, "on").unwrap_or(earlier);
+                matches!(
+                    &*lower(word_before(text, earlier)),
+                    "said" | "told" | "announced" | "reported" | "released" | "published" | "issued"
+                )
+            }
+        }
+    }
+}
+
+/// Whether a time is only compared with: `than in 2015`, `over last year`, `1.6 times that of 2010`, `on 2015`.
+fn is_compared(text: &str, at: usize, core: Core, relative: bool) -> bool {
+    let in_it = phrase_before(text, at, "in").unwrap_or(at);
+    let of_it = match &*lower(word_before(text, in_it)) {
+        "of" => ["that of", "those of", "level of", "levels of"]
+            .iter()
+            .find_map(|words| phrase_before(text, in_it, words)),
+        "that" => phrase_before(text, in_it, "that"),
+        "those" => phrase_before(text, in_it, "those"),
+        "level" => phrase_before(text, in_it, "level"),
+        _ => None,
+    };
+    let edge = past_article(text, of_it.unwrap_or(in_it));
+    let edge = if text[..edge].ends_with("vs. ") { edge - 2 } else { edge };
+    match &*lower(word_before(text, edge)) {
+        "than" | "over" | "from" | "against" | "versus" | "vs" => true,
+        "with" => phrase_before(text, edge, "compared with").is_some(),
+        "to" => ["compared to", "relative to"].iter().any(|words| phrase_before(text, edge, words).is_some()),
+        "on" => relative || is_year_long(core),
+        "times" => of_it.is_some(),
+        "as" => in_it < at,
+        _ => false,
+    }
+}
+
+pub(super) fn how(bound: Bound, relative: bool, core: Core) -> How {
+    bound.how(relative || core == Core::Unknown)
+}
+
+pub(super) fn is_year_long(core: Core) -> bool {
+    matches!(core, Core::One(stretch) if stretch.length() == Length::Year)
+}
+
+/// `from 2013 on`, `from 2013 onwards`.
+pub(super) fn onward(text: &str, end: usize) -> bool {
+    let next = past_spaces(text, end);
+    ["onwards", "onward"].iter().any(|word| phrase_at(text, next, word).is_some())
+}
+
+/// The day of the week before a date: `Monday, January 22, 2018`.
+pub(super) fn weekday_before(text: &str, at: usize) -> Option<Weekday> {
+    let end = before_spaces(text, at);
+    let end = if text[..end].ends_with(',') { end - 1 } else { end };
+    let word = word_before(text, end);
+    if word.len() < 6 || text[..end].ends_with(is_digit) {
+        return None;
+    }
+    word.parse()
+        .ok()
+        .filter(|_| word.ends_with("day") && word.starts_with(|first: char| first.is_ascii_uppercase()))
+}

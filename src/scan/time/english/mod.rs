@@ -1,0 +1,163 @@
+//! Times in English: `in 2016`, `by the end of 2020`, `Sept. 21, 2018`, `the first half of 2018`, `last year`.
+
+mod frame;
+mod month;
+mod year;
+
+use chrono::Datelike;
+
+use self::frame::framed;
+use self::month::{day_first, month, month_first};
+use self::year::{quarter_sign, slashed, years};
+use super::{Context, Core, Time, iso, number, small, year as year_at};
+use crate::period::{Length, Stretch};
+use crate::scan::glyph::{is_one_of, past_spaces, phrase_at, phrase_before, word_at};
+
+/// The time whose core begins with the digit at byte `at`.
+pub(in crate::scan) fn at_digit(text: &str, at: usize, context: Context) -> Option<Time> {
+    let (core, begin, end, relative) = quarter_sign(text, at)
+        .or_else(|| day_first(text, at, context))
+        .or_else(|| iso(text, at).map(|(day, end)| (Core::One(day), at, end, false)))
+        .or_else(|| slashed(text, at))
+        .or_else(|| ordinal_part(text, at, past_ordinal(text, at)?, context))
+        .or_else(|| years(text, at))?;
+    Some(framed(text, core, begin, end, relative))
+}
+
+/// The time whose core begins with the word from `begin` to `end`.
+pub(in crate::scan) fn at_word(text: &str, begin: usize, end: usize, context: Context) -> Option<Time> {
+    let word = &text[begin..end];
+    if let Some(month) = month(text, begin) {
+        let (core, end, relative) = month_first(text, begin, month, context)?;
+        return Some(framed(text, core, begin, end, relative));
+    }
+    if is_one_of(word, &["first", "second", "third", "fourth"]) {
+        let (core, begin, end, relative) = ordinal_part(text, begin, (rank(word)?, end), context)?;
+        return Some(framed(text, core, begin, end, relative));
+    }
+    let (core, end) = relative(text, begin, context)?;
+    let mut time = framed(text, core, begin, end, true);
+    if phrase_before(text, begin, "same period")
+        .or_else(|| phrase_before(text, begin, "same period of"))
+        .is_some()
+    {
+        time.compared = true;
+    }
+    Some(time)
+}
+
+type Part = (Core, usize, usize, bool);
+
+fn rank(word: &str) -> Option<u32> {
+    ["first", "second", "third", "fourth"]
+        .iter()
+        .zip(1..)
+        .find(|(known, _)| known.eq_ignore_ascii_case(word))
+        .map(|(_, rank)| rank)
+}
+
+/// `1st`, `2nd`, `3rd`, `4th` at byte `at`: the number and its end.
+fn past_ordinal(text: &str, at: usize) -> Option<(u32, usize)> {
+    let (value, end, _) = number(text, at, 1)?;
+    let suffix = word_at(text, end);
+    is_one_of(suffix, &["st", "nd", "rd", "th"]).then_some((small(value), end + 2))
+}
+
+/// `first half of 2018`, `third quarter`, `first nine months of 2018`, from the ordinal with its end.
+fn ordinal_part(text: &str, begin: usize, ordinal: (u32, usize), context: Context) -> Option<Part> {
+    let (rank, end) = ordinal;
+    let next = if text.as_bytes().get(end) == Some(&b'-') { end + 1 } else { past_spaces(text, end) };
+    let (end, length) = if let Some(end) = phrase_at(text, next, "half") {
+        (end, 6)
+    } else if let Some(end) = phrase_at(text, next, "quarter") {
+        (end, 3)
+    } else {
+        const COUNTS: [&str; 11] =
+            ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "quarter"];
+        let (months, end) = match number(text, next, 2) {
+            Some((months, end, _)) => (small(months), end),
+            None => {
+                let word = word_at(text, next);
+                let index = COUNTS[..10].iter().position(|known| known.eq_ignore_ascii_case(word))?;
+                (small(i32::try_from(index).ok()?) + 2, next + word.len())
+            }
+        };
+        let (end, months) = match phrase_at(text, past_spaces(text, end), "months") {
+            Some(end) => (end, months),
+            None => (phrase_at(text, past_spaces(text, end), "quarters")?, months * 3),
+        };
+        if rank != 1 || !(2..=11).contains(&months) {
+            return None;
+        }
+        (end, 12 + months)
+    };
+    let make = |year| match length {
+        6 => Stretch::half(year, rank).map(Core::One),
+        3 => Stretch::quarter(year, rank).map(Core::One),
+        months => Some(Core::Range(Stretch::month(year, 1)?, Stretch::month(year, months - 12)?)),
+    };
+    let next = past_spaces(text, end);
+    let of = phrase_at(text, next, "of").or_else(|| phrase_at(text, next, "in"));
+    let next = of.map_or(next, |of| past_spaces(text, of));
+    let next = phrase_at(text, next, "the year").map_or(next, |year| past_spaces(text, year));
+    if let Some((year, end)) = year_at(text, next).filter(|_| next > end) {
+        return Some((make(year)?, begin, end, false));
+    }
+    if let Some((core, end)) = relative(text, next, context) {
+        let core = match core {
+            Core::One(year) => make(year.first().year())?,
+            _ => Core::Unknown,
+        };
+        return Some((core, begin, end, true));
+    }
+    if of.is_some() && length == 6 && phrase_at(text, next, "the year").is_none() {
+        // The first half of the match.
+        return None;
+    }
+    let known = context.year.or_else(|| context.day.map(|day| day.year()));
+    Some((known.and_then(make).unwrap_or(Core::Unknown), begin, end, context.year.is_none()))
+}
+
+/// `last year`, `this month`, `a year earlier`, `yesterday`.
+fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
+    let at = phrase_at(text, at, "the").map_or(at, |end| past_spaces(text, end));
+    let word = word_at(text, at);
+    let end = at + word.len();
+    let more = match word.to_ascii_lowercase().as_str() {
+        "last" => -1,
+        "this" | "current" => 0,
+        "next" => 1,
+        "yesterday" => return Some((context.day_from_day(-1), end)),
+        "today" => return Some((context.day_from_day(0), end)),
+        "tomorrow" => return Some((context.day_from_day(1), end)),
+        "previous" => {
+            let year = phrase_at(text, at, "previous year").filter(|_| text.is_char_boundary(end))?;
+            let of = context.year.and_then(|year| Stretch::year(year - 1));
+            return Some((of.map_or(Core::Unknown, Core::One), year));
+        }
+        "year" => {
+            let end = phrase_at(text, at, "year earlier")
+                .or_else(|| phrase_at(text, at, "year ago"))
+                .or_else(|| phrase_at(text, at, "year before"))?;
+            let of = context.year.and_then(|year| Stretch::year(year - 1));
+            return Some((of.map_or_else(|| context.year_from_day(-1), Core::One), end));
+        }
+        _ => return None,
+    };
+    let next = past_spaces(text, end);
+    if let Some(end) = phrase_at(text, next, "year").or_else(|| phrase_at(text, next, "year's")) {
+        // `this year-end`, `last year's`
+        return Some((context.year_from_day(more), end));
+    }
+    if let Some(end) = phrase_at(text, next, "month") {
+        return Some((context.month_from_day(more), end));
+    }
+    if let Some(end) = phrase_at(text, next, "quarter") {
+        let core = match context.month_from_day(more * 3) {
+            Core::One(month) => Core::One(Stretch::containing(month.first(), Length::Quarter)),
+            other => other,
+        };
+        return Some((core, end));
+    }
+    None
+}

@@ -1,0 +1,52 @@
+//! Units that are understood: a number in a table takes the unit from the head of its column, 22.6万亿 the currency
+//! that the draft says goes for all (人民币，下同).
+
+use super::figure::{Figure, FigureKind};
+use super::idiom;
+use super::prose::{BlockKind, Prose};
+use super::{Sentence, glyph};
+use crate::lang::Lang;
+use crate::quantity::{self, Currency, Exact, Nouns, Reading};
+
+/// The currency that a prose says goes for what follows: `（人民币，下同）`.
+pub(super) fn currency_of(text: &str) -> Option<Currency> {
+    let at = memchr::memmem::find(text.as_bytes(), "下同".as_bytes())?;
+    let before = glyph::tail(text, at, 10);
+    let begin = before
+        .rfind(['（', '('])
+        .map(|open| open + before[open..].chars().next().map_or(1, char::len_utf8))?;
+    let word = before[begin..].trim_end_matches(['，', ',', '、', ' ']);
+    Currency::parse(word)
+}
+
+/// Gives bare numbers of a sentence the unit that is understood, if one is. The ranges are of the sentence.
+pub(super) fn add_units(prose: &Prose, sentence: &Sentence, figures: &mut [Figure]) {
+    let text = &prose.text[sentence.range.clone()];
+    let cell = matches!(prose.blocks[sentence.block].kind, BlockKind::Cell { .. });
+    let unit = if cell { unit_of_column(prose, sentence.block) } else { None };
+    for figure in figures.iter_mut().filter(|figure| figure.kind == FigureKind::Number) {
+        if let Some(unit) = unit {
+            let words = format!("{} {unit}", &text[figure.range.clone()]);
+            if let Ok(quantity) = quantity::parse(&words, &Nouns::none()) {
+                figure.kind = FigureKind::of(&quantity, false);
+                figure.quantity = quantity;
+            }
+        } else if let Some(currency) = prose.currency.filter(|_| figure.lang == Lang::Zh)
+            && figure.quantity.written().scale() >= &Exact::from(100_000_000u32)
+        {
+            let reading = Reading { range: figure.range.clone(), quantity: figure.quantity.clone() };
+            figure.quantity = idiom::in_currency(text, reading, currency).quantity;
+            figure.kind = FigureKind::of(&figure.quantity, false);
+        }
+    }
+}
+
+/// What stands in parentheses at the head of a cell's column: `Value (trillion yuan)`, 占比（%）.
+fn unit_of_column(prose: &Prose, block: usize) -> Option<&str> {
+    let head = prose.heads_of(block)[1]?;
+    let text = &prose.text[prose.blocks[head].range.clone()];
+    let open = text.rfind(['（', '('])?;
+    let begin = open + text[open..].chars().next().map_or(1, char::len_utf8);
+    let end = begin + text[begin..].find(['）', ')'])?;
+    Some(text[begin..end].trim())
+}

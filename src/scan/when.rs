@@ -1,0 +1,405 @@
+//! When a figure holds, by the grammar of its sentence, and by what stands above it when the sentence is silent.
+//!
+//! * English puts a time behind its figure (`18.6 trillion in 2015`) or before all of them (`In 2016, …`). A time
+//!   between two figures belongs to the one that no conjunction parts from it.
+//! * Chinese puts it before: the nearest time before a figure is its own, or the one in parentheses behind it.
+//! * `from A in 2012 to B in 2021`, `from A to B from 2012 to 2021`, 2012—2021年从A增长到B: the first figure holds
+//!   for the beginning, the second for the end.
+//! * `in 2016 and 2017, respectively`, 2016年和2017年分别: as many times as figures, one each.
+//! * A time that is only compared with, or whose figure is where a change began, is not carried further.
+
+use chrono::NaiveDate;
+
+use super::figure::{Figure, When};
+use super::glyph::{any_before, before_spaces, floor, is_one_of, is_space, phrase_before, word_before};
+use super::prose::BlockKind;
+use super::reader::{self, Found, Wanted};
+use super::{How, Prose, Sentence, Time, chinese, english, sentence};
+use crate::lang::Lang;
+use crate::period::{Kind, Period};
+
+/// A figure or a time, in the order of the sentence.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Item {
+    Figure(usize),
+    Time(usize),
+}
+
+/// Says of each figure of a sentence when it holds, as far as the sentence does.
+pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
+    if found.figures.is_empty() || found.times.is_empty() && found.figures.len() < 2 {
+        return;
+    }
+    let items = in_order(&found.figures, &found.times);
+    let mut claims = Claims {
+        text,
+        figures: &found.figures,
+        times: &found.times,
+        of: vec![None; found.figures.len()],
+        base: found.times.iter().map(|time| time.compared).collect(),
+        earlier: vec![false; found.figures.len()],
+    };
+    let shared = text.contains("respectively") || text.contains("分别") || text.contains("分別");
+    if shared {
+        claims.one_each(&items);
+    }
+    match lang {
+        Lang::En => claims.behind(&items),
+        Lang::Zh => claims.in_parentheses(&items),
+    }
+    claims.carried(&items, lang);
+    let of = claims.split(lang);
+    for (figure, when) in found.figures.iter_mut().zip(of) {
+        figure.when = when;
+    }
+}
+
+fn in_order(figures: &[Figure], times: &[Time]) -> Vec<Item> {
+    let mut items = Vec::with_capacity(figures.len() + times.len());
+    let (mut figure, mut time) = (0, 0);
+    while figure < figures.len() || time < times.len() {
+        let first = match (figures.get(figure), times.get(time)) {
+            (Some(one), Some(two)) => one.range.start < two.range.start,
+            (one, _) => one.is_some(),
+        };
+        if first {
+            items.push(Item::Figure(figure));
+            figure += 1;
+        } else {
+            items.push(Item::Time(time));
+            time += 1;
+        }
+    }
+    items
+}
+
+/// Which time each figure has.
+struct Claims<'a> {
+    text: &'a str,
+    figures: &'a [Figure],
+    times: &'a [Time],
+    of: Vec<Option<usize>>,
+    /// Times that are not carried to other figures.
+    base: Vec<bool>,
+    /// Figures of an earlier time that the sentence does not name.
+    earlier: Vec<bool>,
+}
+
+impl Claims<'_> {
+    /// As many times as figures, side by side.
+    fn one_each(&mut self, items: &[Item]) {
+        let mut runs: Vec<&[Item]> = Vec::new();
+        let mut begin = 0;
+        for at in 1..=items.len() {
+            let same = at < items.len()
+                && matches!(
+                    (items[at], items[at - 1]),
+                    (Item::Figure(_), Item::Figure(_)) | (Item::Time(_), Item::Time(_))
+                );
+            if !same {
+                runs.push(&items[begin..at]);
+                begin = at;
+            }
+        }
+        for pair in runs.windows(2) {
+            let (one, two) = (pair[0], pair[1]);
+            if one.len() < 2 || one.len() != two.len() {
+                continue;
+            }
+            for (first, second) in one.iter().zip(two) {
+                match (*first, *second) {
+                    (Item::Figure(figure), Item::Time(time)) | (Item::Time(time), Item::Figure(figure)) => {
+                        self.of[figure] = self.of[figure].or(Some(time));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// English: times behind figures, from the last to the first.
+    fn behind(&mut self, items: &[Item]) {
+        for at in (0..items.len()).rev() {
+            let Item::Time(time) = items[at] else { continue };
+            let range = &self.times[time].range;
+            let next = match items.get(at + 1) {
+                Some(Item::Figure(figure)) if self.of[*figure].is_none() => Some(*figure),
+                _ => None,
+            };
+            let gap_behind = next.map(|next| &self.text[range.end..self.figures[next].range.start]);
+            if let (Some(next), Some(gap)) = (next, gap_behind) {
+                let of = ["level of ", "figure of ", "total of ", "levels of "]
+                    .iter()
+                    .any(|words| gap.ends_with(words));
+                if (gap.starts_with("'s ") || gap.starts_with("’s ") || of && self.times[time].compared)
+                    && gap.len() < 24
+                {
+                    self.of[next] = Some(time);
+                    continue;
+                }
+            }
+            if self.times[time].compared {
+                continue;
+            }
+            let Some(Item::Figure(last)) = at.checked_sub(1).map(|before| items[before]) else { continue };
+            if self.of[last].is_some() {
+                continue;
+            }
+            let gap = self.text.get(self.figures[last].range.end..range.start).unwrap_or("");
+            let apart = gap.contains([';', ':', '；']) || gap.contains(',') && !self.is_apposed(last);
+            if apart {
+                continue;
+            }
+            let taken = gap_behind.is_some_and(|gap| !joins(gap) && !gap.contains([',', ';', '(']));
+            match next {
+                Some(next) if joins(gap) && taken => self.of[next] = Some(time),
+                _ => {
+                    self.of[last] = Some(time);
+                    if begins(self.text, &self.figures[last], Lang::En) {
+                        self.base[time] = true;
+                    }
+                    // `22.58 trillion yuan (about $3.4 trillion) in 2016`
+                    let mut last = last;
+                    while last > 0 && self.of[last - 1].is_none() && self.is_apposed(last) {
+                        last -= 1;
+                        self.of[last] = Some(time);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a figure says the one before it in other words: `(about $3.4 trillion)`, `, or $3.4 trillion`.
+    fn is_apposed(&self, figure: usize) -> bool {
+        let Some(before) = figure.checked_sub(1) else { return false };
+        let (one, two) = (&self.figures[before], &self.figures[figure]);
+        let gap = self.text.get(one.range.end..two.range.start).unwrap_or("");
+        one.kind == two.kind
+            && gap.len() < 30
+            && (gap.trim_start().starts_with('(') || gap.starts_with(", or "))
+    }
+
+    /// Chinese: a time in parentheses right behind a figure.
+    fn in_parentheses(&mut self, items: &[Item]) {
+        for pair in items.windows(2) {
+            let (Item::Figure(figure), Item::Time(time)) = (pair[0], pair[1]) else { continue };
+            let range = &self.times[time].range;
+            let gap = self.text.get(self.figures[figure].range.end..range.start).unwrap_or("");
+            let closes = self.text[range.end..].starts_with(['）', ')']);
+            if matches!(gap, "（" | "(") && closes {
+                self.of[figure] = self.of[figure].or(Some(time));
+                self.base[time] = true;
+            }
+        }
+    }
+
+    /// What no figure claimed is carried on from figure to figure.
+    fn carried(&mut self, items: &[Item], lang: Lang) {
+        let mut current = None;
+        let mut waiting = Vec::new();
+        for (at, item) in items.iter().enumerate() {
+            match *item {
+                Item::Time(time) => {
+                    // 较2015年的18.6万亿元
+                    if let (true, Some(Item::Figure(next))) = (self.base[time], items.get(at + 1)) {
+                        let gap = self.text.get(self.times[time].range.end..self.figures[*next].range.start);
+                        if lang == Lang::Zh && matches!(gap, Some("的" | "的约" | "")) {
+                            self.of[*next] = self.of[*next].or(Some(time));
+                        }
+                    }
+                    if !self.base[time] {
+                        current = Some(time);
+                    }
+                }
+                Item::Figure(figure) => {
+                    if self.of[figure].is_none() {
+                        let range = current
+                            .and_then(|time: usize| self.times[time].period)
+                            .is_some_and(|period| matches!(period.kind(), Kind::Range(..)));
+                        if lang == Lang::En && !range && begins(self.text, &self.figures[figure], lang) {
+                            // `up from 18.6 trillion yuan`: of what time, the time of the sentence does not say.
+                            self.earlier[figure] = current.is_some();
+                            continue;
+                        }
+                        self.of[figure] = current;
+                        if current.is_none() {
+                            waiting.push(figure);
+                        }
+                    }
+                }
+            }
+        }
+        if lang == Lang::En {
+            let first = items.iter().find_map(|item| match item {
+                Item::Time(time) if !self.base[*time] && self.times[*time].how != How::Since => Some(*time),
+                _ => None,
+            });
+            for figure in waiting {
+                if begins(self.text, &self.figures[figure], lang) {
+                    continue;
+                }
+                let behind =
+                    first.filter(|time| self.times[*time].range.start > self.figures[figure].range.start);
+                self.of[figure] = behind;
+            }
+        }
+    }
+
+    /// Splits a range between the figure where a change began and the one where it ended.
+    fn split(&self, lang: Lang) -> Vec<Option<When>> {
+        let mut found: Vec<Option<When>> =
+            self.of.iter().map(|time| time.map(|time| When::of(&self.times[time]))).collect();
+        for (when, earlier) in found.iter_mut().zip(&self.earlier) {
+            if *earlier {
+                *when = Some(When::UNKNOWN);
+            }
+        }
+        for index in 1..self.figures.len() {
+            let (one, two) = (&self.figures[index - 1], &self.figures[index]);
+            if one.kind != two.kind || !begins(self.text, one, lang) || !ends(self.text, two, lang) {
+                continue;
+            }
+            let range = [index - 1, index].iter().find_map(|at| {
+                let period = found[*at].as_ref()?.period?;
+                match period.kind() {
+                    Kind::Range(from, to) => Some((from, to, found[*at].clone())),
+                    _ => None,
+                }
+            });
+            let Some((from, to, when)) = range else {
+                self.part_ways(&mut found, index);
+                continue;
+            };
+            let at =
+                |stretch| when.clone().map(|when| When { period: Some(Period::during(stretch)), ..when });
+            if self.of[index - 1].is_none() || self.of[index - 1] == self.of[index] {
+                found[index - 1] = at(from);
+            }
+            found[index] = at(to);
+        }
+        found
+    }
+}
+
+impl Claims<'_> {
+    /// `In 2016 it rose from 27.5 to 30.3 percent`: where it began is of a time that nobody named, unless another
+    /// change of the sentence names both ends.
+    fn part_ways(&self, found: &mut [Option<When>], index: usize) {
+        if found[index - 1] != found[index] {
+            return;
+        }
+        let ends = (1..index).rev().find(|at| {
+            let (one, two) = (&found[at - 1], &found[*at]);
+            self.figures[at - 1].kind == self.figures[*at].kind
+                && one.is_some()
+                && two.is_some()
+                && one != two
+        });
+        match ends.map(|at| (found[at - 1].clone(), found[at].clone())) {
+            Some((one, two)) if two == found[index] => found[index - 1] = one,
+            _ => found[index - 1] = Some(When::UNKNOWN),
+        }
+    }
+}
+
+impl When {
+    /// A time that nobody named; nothing above the sentence names it either.
+    const UNKNOWN: Self = Self { period: None, how: How::Relative, range: None };
+
+    fn of(time: &Time) -> Self {
+        Self { period: time.period, how: time.how, range: Some(time.range.clone()) }
+    }
+}
+
+/// Whether a figure is where a change began: `from 11 trillion`.
+fn begins(text: &str, figure: &Figure, lang: Lang) -> bool {
+    let at = figure.range.start;
+    match lang {
+        Lang::En => {
+            let edge = text[..at].trim_end_matches([' ', '.']).len();
+            english::begins_change(text, at)
+                || is_one_of(word_before(text, edge), &["than", "against", "versus", "vs"])
+                || phrase_before(text, at, "compared with").is_some()
+                || phrase_before(text, at, "compared to").is_some()
+        }
+        Lang::Zh => {
+            let head = text[..at].trim_end_matches(is_space);
+            let head = head.strip_suffix('的').unwrap_or(head);
+            chinese::begins_change(text, at)
+                || head.ends_with('年')
+                    && head.char_indices().rev().take(9).any(|(_, letter)| matches!(letter, '从' | '由'))
+        }
+    }
+}
+
+/// Whether a figure is where a change ended: `to 45.5 trillion`.
+fn ends(text: &str, figure: &Figure, lang: Lang) -> bool {
+    let at = figure.range.start;
+    match lang {
+        Lang::En => is_one_of(word_before(text, at), &["to"]),
+        Lang::Zh => any_before(text, before_spaces(text, at), &["到", "至", "到了", "为", "的"]).is_some(),
+    }
+}
+
+/// Whether a conjunction or another new beginning stands in a gap.
+fn joins(gap: &str) -> bool {
+    gap.split(|letter: char| !letter.is_ascii_alphabetic()).any(|word| {
+        is_one_of(
+            word,
+            &[
+                "and", "to", "but", "while", "whereas", "or", "from", "up", "down", "with", "then", "before",
+                "against", "compared", "versus", "when",
+            ],
+        )
+    })
+}
+
+/// How far back a time is looked for in the block of a sentence, in bytes.
+const REACH: usize = 600;
+
+/// Gives figures without a time the one of a sentence before, of the heading, or of the table's heads.
+pub(super) fn inherit(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figures: &mut [Figure]) {
+    let Some(when) = above(prose, of, day) else { return };
+    for figure in figures.iter_mut().filter(|figure| figure.when.is_none()) {
+        figure.when = Some(when.clone());
+    }
+}
+
+fn above(prose: &Prose, of: &Sentence, day: Option<NaiveDate>) -> Option<When> {
+    let block = &prose.blocks[of.block];
+    let begin = floor(&prose.text, of.range.start.saturating_sub(REACH)).max(block.range.start);
+    let mut starts = Vec::new();
+    let mut at = begin;
+    let text = &prose.text[..of.range.start];
+    while at < text.len() {
+        starts.push(at);
+        at = sentence::end_of(text, at).max(at + 1);
+    }
+    for (index, start) in starts.iter().enumerate().rev().take(3) {
+        let end = starts.get(index + 1).copied().unwrap_or(text.len());
+        if let Some(when) = frame(&prose.text, *start..end, day, How::Inherited) {
+            return Some(when);
+        }
+    }
+    if let BlockKind::Cell { .. } = block.kind {
+        let heads = prose.heads_of(of.block);
+        return heads
+            .into_iter()
+            .flatten()
+            .find_map(|head| frame(&prose.text, prose.blocks[head].range.clone(), day, How::Heading));
+    }
+    let heading = prose.heading_of(of.block)?;
+    frame(&prose.text, prose.blocks[heading].range.clone(), day, How::Heading)
+}
+
+/// The time that a stretch of prose speaks of: the first that is not only compared with.
+fn frame(text: &str, range: std::ops::Range<usize>, day: Option<NaiveDate>, how: How) -> Option<When> {
+    let part = &text[range.clone()];
+    let found = reader::read(part, sentence::lang(part), day, Wanted::Times);
+    let time = found.times.into_iter().find(|time| !time.compared && time.how != How::Since)?;
+    Some(When {
+        period: time.period,
+        how,
+        range: Some(time.range.start + range.start..time.range.end + range.start),
+    })
+}
