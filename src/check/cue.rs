@@ -1,0 +1,127 @@
+//! Which word near a percentage tells what it is.
+
+use std::ops::Range;
+
+use super::scene::{Scene, is_part};
+use super::words::Cue;
+use crate::lang::Lang;
+use crate::scan::Figure;
+
+impl Scene<'_> {
+    /// The cue that tells what a percentage is.
+    pub(super) fn part_cue(&self, figure: &Figure, clause: &Range<usize>) -> Option<Cue> {
+        let last = self
+            .figures
+            .iter()
+            .filter(|other| other.range.end <= figure.range.start && other.range.start >= clause.start)
+            .map(|other| other.range.end)
+            .max();
+        let from = last.unwrap_or(clause.start);
+        if let Some(of) = self.compared(figure, clause) {
+            return of;
+        }
+        let tells =
+            |cue: Cue| matches!(cue, Cue::Share | Cue::Growth | Cue::Fall | Cue::Contribution | Cue::Average);
+        let before: Vec<_> = self
+            .marks
+            .iter()
+            .filter(|mark| mark.range.start >= from && mark.range.end <= figure.range.start)
+            .collect();
+        let nearest = before.iter().rev().find(|mark| tells(mark.cue));
+        let to_after = |mark: &super::words::Mark| {
+            before.iter().any(|to| {
+                to.cue == Cue::To
+                    && to.range.start >= mark.range.end
+                    && matches!(
+                        self.text[to.range.clone()].to_lowercase().as_str(),
+                        "to" | "reach" | "到" | "至"
+                    )
+            })
+        };
+        if let Some(mark) = nearest {
+            let contributes = before.iter().any(|mark| mark.cue == Cue::Contribution);
+            if contributes {
+                return Some(Cue::Contribution);
+            }
+            let verb = matches!(mark.cue, Cue::Growth | Cue::Fall)
+                && !self.text[mark.range.clone()].contains("rate")
+                && !self.text[mark.range.clone()].contains("growth");
+            // `rose to 30.3 percent`, `rose from 27.5 percent to`: the state, not the change; the share before it
+            // tells.
+            let from_after = before.iter().any(|from| {
+                from.cue == Cue::From
+                    && from.range.start >= mark.range.end
+                    && self.text[from.range.end..figure.range.start].trim().is_empty()
+                    && self.text[from.range.clone()].eq_ignore_ascii_case("from")
+            });
+            if verb && self.lang == Lang::En && (to_after(mark) || from_after) {
+                let share = before.iter().any(|mark| mark.cue == Cue::Share);
+                return if share { Some(Cue::Share) } else { Some(Cue::To) };
+            }
+            return Some(mark.cue);
+        }
+        let end = self
+            .figures
+            .iter()
+            .map(|other| other.range.start)
+            .find(|&at| at >= figure.range.end && at < clause.end)
+            .unwrap_or(clause.end);
+        let after = self
+            .marks
+            .iter()
+            .find(|mark| mark.range.start >= figure.range.end && mark.range.end <= end && tells(mark.cue));
+        if let Some(mark) = after {
+            let near = self.text[figure.range.end..mark.range.start].chars().count()
+                <= if self.lang == Lang::En { 25 } else { 4 };
+            if near {
+                return Some(mark.cue);
+            }
+        }
+        if before.iter().any(|mark| mark.cue == Cue::To) {
+            return Some(Cue::To);
+        }
+        // `grew 30 and 45 percent`: the cue of the figure before holds on.
+        if last.is_some() {
+            let previous = self.figures.iter().rev().find(|other| {
+                other.range.end <= figure.range.start
+                    && is_part(other.kind)
+                    && other.range.start >= clause.start
+            })?;
+            return self.part_cue(previous, clause);
+        }
+        // 增长30%、45%: so it does over a comma, when nothing stands between.
+        let previous =
+            self.figures.iter().rev().find(|other| other.range.end <= clause.start && is_part(other.kind))?;
+        let joined =
+            self.text[clause.start..figure.range.start].trim().trim_start_matches("and").trim().is_empty();
+        let bounds = self.clauses.get(self.clause_at(previous.range.start))?.range.clone();
+        if joined { self.part_cue(previous, &bounds) } else { None }
+    }
+
+    /// Of a figure that another is compared with (比2015年的27.5%, `from 27.5 percent`), the cue of the other.
+    fn compared(&self, figure: &Figure, clause: &Range<usize>) -> Option<Option<Cue>> {
+        if self.lang != Lang::Zh {
+            return None;
+        }
+        let from = self
+            .marks
+            .iter()
+            .rev()
+            .find(|mark| mark.range.start >= clause.start && mark.range.end <= figure.range.start)?;
+        let text = &self.text[from.range.clone()];
+        let between = self.text[from.range.end..figure.range.start].trim_end_matches('的');
+        let time = between.chars().all(|c| c.is_ascii_digit() || "年月日上去末底".contains(c));
+        if !matches!(text, "比" | "较" | "較") || !time {
+            return None;
+        }
+        let before = self
+            .figures
+            .iter()
+            .rev()
+            .find(|other| other.range.end <= from.range.start && is_part(other.kind));
+        Some(before.and_then(|before| {
+            let bounds = self.clauses.get(self.clause_at(before.range.start))?.range.clone();
+            self.part_cue(before, &bounds)
+        }))
+    }
+}

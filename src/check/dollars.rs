@@ -1,0 +1,68 @@
+//! Whether an amount in another currency can be what a fact is worth.
+//!
+//! Any rate that could be meant is tried: the base's official one of the period, its average, and every day's
+//! from the beginning of the period to the draft's day (or, without one, to the last day of the table).
+
+use chrono::{Days, NaiveDate};
+
+use crate::derive::exchange::{Choice, Exchange};
+use crate::facts::model::{Base, Fact};
+use crate::quantity::{Quantity, Unit};
+use crate::rates::{Pair, ecb};
+
+/// What rates say of an amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Rated {
+    /// Some rate of the time gives it.
+    Possible,
+    /// None does; the rate it would need.
+    Impossible(String),
+    /// There is no rate to tell.
+    Unknown,
+}
+
+/// Holds an amount against a fact in another currency.
+pub(super) fn rated(base: &Base, said: &Quantity, fact: &Fact, day: Option<NaiveDate>) -> Rated {
+    let Some(value) = &fact.value else { return Rated::Unknown };
+    let (Unit::Money(to), Unit::Money(from)) = (said.unit(), value.unit()) else { return Rated::Unknown };
+    let pair = Pair::new(*to, *from);
+    let Some(implied) = value.plain_interval().div(&said.plain_interval()).ok() else {
+        return Rated::Unknown;
+    };
+    let implied = match value.interval().div(&said.interval()) {
+        Ok(wide) => wide.hull(&implied),
+        Err(_) => implied,
+    };
+    let Some((first, last)) = fact.period.as_ref().and_then(crate::period::Period::days) else {
+        return Rated::Unknown;
+    };
+    let exchange = Exchange::new(base, std::borrow::Cow::Borrowed(ecb::table()), Choice::Best);
+    if let Some(period) = fact.period
+        && let Ok(rate) = exchange.rate(*from, *to, period)
+    {
+        if rate.interval.overlaps(&implied) {
+            return Rated::Possible;
+        }
+        if exchange.others(&rate, *from, *to, period).iter().any(|rate| rate.interval.overlaps(&implied)) {
+            return Rated::Possible;
+        }
+    }
+    let until = day.map_or(ecb::last_day(), |day| day.max(last));
+    // Without a table of that time nothing can be said.
+    let start = first.checked_sub_days(Days::new(3)).unwrap_or(first);
+    match ecb::days_within(pair, start, until, &implied) {
+        Ok(Some(_)) => Rated::Possible,
+        Ok(None) if ecb::range(pair, first, until).is_ok() => {
+            let middle = value.value().checked_div(said.value());
+            let need = middle
+                .map(|rate| rate.round_to_digits(3, crate::quantity::Rounding::HalfAwayFromZero).to_text());
+            Rated::Impossible(format!(
+                "it would take {} {} for one {}",
+                need.unwrap_or_default(),
+                from.code(),
+                to.code()
+            ))
+        }
+        _ => Rated::Unknown,
+    }
+}

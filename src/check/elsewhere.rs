@@ -1,0 +1,155 @@
+//! A figure that is right elsewhere: of another whole, another measure, another time.
+
+use super::Aim;
+use super::compare::{self, Fit, fit};
+use super::finding::{Issue, Verdict};
+use super::index::same_time;
+use super::judge::{Found, Held, Judge};
+use super::mention::{Mention, Where};
+use super::rules;
+use crate::facts::model::{Fact, Kind, Measure};
+use crate::lang::Lang;
+use crate::period::Kind as When;
+use crate::scan::Figure;
+
+impl Judge<'_> {
+    /// A share whose whole is what is easily taken for the fact's: everything else fits.
+    pub(super) fn wrong_whole_named(
+        &self,
+        figure: &Figure,
+        mention: &Mention,
+        fact: &Fact,
+        place: Where,
+    ) -> Option<Found> {
+        let range = mention.wrong_whole.clone()?;
+        if place == Where::Foreign || !mention.near {
+            return Some(Found::only(Verdict::Undecided));
+        }
+        let exact = fact.value.as_ref().is_some_and(|value| value.value() == figure.quantity.value())
+            && rules::digits(&figure.quantity) >= 2;
+        let timed = mention.period.is_some();
+        if !exact || !timed {
+            return Some(Found::only(Verdict::Undecided));
+        }
+        let rule = rules::rule("wrong-whole").expect("the rule is listed");
+        let whole = fact.whole.as_deref().and_then(|id| self.base.topic(id));
+        let right = whole.map_or("", |topic| topic.names.show(figure.lang));
+        let mut issue =
+            Issue::new(rule, format!("`{}` is not what the share is of", &self.text[range.clone()]));
+        issue.also = Some((range.clone(), format!("should be `{right}`")));
+        Some(Found {
+            verdict: Verdict::Differs,
+            fact: Some(fact.id.clone()),
+            issue: Some(issue),
+            agreeing: Vec::new(),
+        })
+    }
+
+    /// A figure whose subject has no fact: perhaps its whole or its unit is wrong.
+    pub(super) fn without_fact(&self, figure: &Figure, mention: &Mention, place: Where) -> Found {
+        if place == Where::Foreign || !mention.near {
+            return Found::only(Verdict::Unknown);
+        }
+        self.of_another_measure(figure, mention).unwrap_or_else(|| Found::only(Verdict::Unknown))
+    }
+
+    /// A share said of a whole, or as a contribution, of which the base has nothing at the time: perhaps it is
+    /// the very share of another whole.
+    pub(super) fn of_another_measure(&self, figure: &Figure, mention: &Mention) -> Option<Found> {
+        let first = mention.subjects.first().copied()?;
+        let period = mention.period?;
+        if !mention.near
+            || mention.other_kind
+            || !matches!(first.measure, Measure::Share | Measure::Contribution)
+            || rules::digits(&figure.quantity) < 2
+        {
+            return None;
+        }
+        let whole = self.base.topics[first.whole?].names.show(figure.lang);
+        let fact = self.index.of_topic(self.base, first.topic).find(|fact| {
+            fact.measure == Some(Measure::Share)
+                && fact.place.is_none()
+                && same_time(fact, &period)
+                && fact.value.as_ref().is_some_and(|known| {
+                    compare::comparable(figure.quantity.unit(), known.unit())
+                        && fit(&figure.quantity, known) == Fit::Agrees
+                })
+        })?;
+        if rules::digits(&figure.quantity) < 3 && !figure.quantity.qualifier().is_bound() {
+            return None;
+        }
+        let rule = rules::rule("wrong-whole").expect("the rule is listed");
+        let number = &self.text[figure.number.clone()];
+        let title = match first.measure {
+            Measure::Contribution => format!("`{number}` is no contribution to growth"),
+            _ => format!("`{number}` is no share of {whole}"),
+        };
+        let issue = Issue::new(rule, title);
+        Some(Found {
+            verdict: Verdict::Differs,
+            fact: Some(fact.id.clone()),
+            issue: Some(issue),
+            agreeing: Vec::new(),
+        })
+    }
+
+    /// The very figure of another year, said of a year that the base has nothing of.
+    pub(super) fn of_another_time(
+        &self,
+        figure: &Figure,
+        mention: &Mention,
+        held: &[Held<'_>],
+        aim: Aim,
+    ) -> Option<Found> {
+        let period = mention.period?;
+        if !mention.near || mention.other_kind {
+            return None;
+        }
+        // A fact of the time that may not be held against the draft keeps the base from speaking.
+        if held.iter().any(|one| one.same_time)
+            && aim == Aim::State
+            && !matches!(period.kind(), When::Since(_))
+        {
+            return None;
+        }
+        let many = rules::digits(&figure.quantity) >= 3;
+        let deadline = matches!(period.kind(), When::By(_));
+        let found = held.iter().find(|one| {
+            let Some(value) = &one.fact.value else { return false };
+            let Some(of) = &one.fact.period else { return false };
+            if one.same_time || one.fact.inferred {
+                return false;
+            }
+            let exact = one.fit.is_some()
+                && fit(&figure.quantity, value) == Fit::Agrees
+                && value.value() == figure.quantity.value();
+            let both_year = of.year().is_some() && period.year().is_some() && of.year() != period.year();
+            let plain = exact && many && both_year && one.fact.kind == Kind::Figure && mention.sure;
+            let goal = exact
+                && aim != Aim::State
+                && deadline
+                && one.fact.kind == Kind::Target
+                && matches!(of.kind(), When::By(_))
+                && mention.sure
+                && value.qualifier().is_bound()
+                && figure.quantity.qualifier().is_bound();
+            let begin = exact
+                && mention.sure
+                && matches!((of.kind(), period.kind()), (When::Since(_), When::Since(_)));
+            plain || goal || begin
+        })?;
+        let rule = rules::rule("wrong-year").expect("the rule is listed");
+        let when = found.fact.period.map(|period| period.phrase(Lang::En)).unwrap_or_default();
+        let mut issue =
+            Issue::new(rule, format!("`{}` is the figure of {when}", &self.text[figure.number.clone()]));
+        if let Some(range) = &mention.time {
+            issue.also = Some((range.clone(), "this is the time said".to_owned()));
+        }
+        Some(Found {
+            verdict: Verdict::Differs,
+            fact: Some(found.fact.id.clone()),
+            issue: Some(issue),
+            agreeing: Vec::new(),
+        })
+    }
+}

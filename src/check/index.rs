@@ -1,0 +1,90 @@
+//! The facts of a base by topic, so that a figure is held against those of its own topic only.
+
+use std::collections::BTreeMap;
+
+use crate::facts::model::{Base, Fact, Kind, Measure};
+use crate::period::Period;
+
+/// The facts with a figure, by topic.
+#[derive(Debug)]
+pub(super) struct Index {
+    by_topic: Vec<Vec<usize>>,
+    as_whole: Vec<usize>,
+}
+
+/// What a figure is of: topic, measure, whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Subject {
+    pub(super) topic: usize,
+    pub(super) measure: Measure,
+    pub(super) whole: Option<usize>,
+}
+
+impl Index {
+    pub(super) fn new(base: &Base) -> Self {
+        let positions: BTreeMap<&str, usize> =
+            base.topics.iter().enumerate().map(|(at, topic)| (topic.id.as_str(), at)).collect();
+        let mut by_topic = vec![Vec::new(); base.topics.len()];
+        let mut as_whole = vec![0; base.topics.len()];
+        for (at, fact) in base.facts.iter().enumerate() {
+            let Some(topic) = fact.topic.as_deref().and_then(|id| positions.get(id)) else { continue };
+            if fact.value.is_some() && fact.measure.is_some() {
+                by_topic[*topic].push(at);
+            }
+            if let Some(whole) = fact.whole.as_deref().and_then(|id| positions.get(id)) {
+                as_whole[*whole] += 1;
+            }
+        }
+        Self { by_topic, as_whole }
+    }
+
+    /// Whether a topic is the whole of any fact.
+    pub(super) fn is_whole(&self, topic: usize) -> bool {
+        self.as_whole[topic] > 0
+    }
+
+    /// Whether a topic is a whole about as often as a topic of its own.
+    pub(super) fn is_mostly_whole(&self, topic: usize) -> bool {
+        self.as_whole[topic] * 2 > self.by_topic[topic].len()
+    }
+
+    /// The facts of a topic.
+    pub(super) fn of_topic<'b>(&self, base: &'b Base, topic: usize) -> impl Iterator<Item = &'b Fact> {
+        self.by_topic[topic].iter().map(|&at| &base.facts[at])
+    }
+
+    /// The facts of a subject, at the base's own place.
+    pub(super) fn of<'b>(&self, base: &'b Base, subject: Subject) -> Vec<&'b Fact> {
+        let whole = subject.whole.map(|whole| base.topics[whole].id.as_str());
+        self.of_topic(base, subject.topic)
+            .filter(|fact| fact.measure == Some(subject.measure))
+            .filter(|fact| subject.whole.is_none() || fact.whole.as_deref() == whole)
+            .filter(|fact| fact.place.is_none())
+            .collect()
+    }
+
+    /// Whether something is a share of a whole in this base.
+    pub(super) fn pairs(&self, base: &Base, topic: usize, whole: usize, measure: Measure) -> bool {
+        let whole = base.topics[whole].id.as_str();
+        self.of_topic(base, topic)
+            .any(|fact| fact.measure == Some(measure) && fact.whole.as_deref() == Some(whole))
+    }
+}
+
+/// Whether a fact speaks of a time that a mention may mean.
+pub(super) fn same_time(fact: &Fact, said: &Period) -> bool {
+    let Some(period) = &fact.period else { return true };
+    if period.compatible(said) {
+        return period.precision() == said.precision()
+            || fact.kind != Kind::Figure
+            || coarse_is_same(period, said);
+    }
+    false
+}
+
+/// What a quarter or half a year adds up to is no year's figure; a state at a day is one.
+fn coarse_is_same(one: &Period, other: &Period) -> bool {
+    use crate::period::{Kind as When, Length};
+    let sum = |period: &Period| matches!(period.kind(), When::During(at) if matches!(at.length(), Length::Half | Length::Quarter | Length::Month));
+    !(sum(one) || sum(other))
+}

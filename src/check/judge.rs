@@ -1,0 +1,556 @@
+//! A mention held against every fact of its subject: all years, publications and compilers are looked at before
+//! anything is called wrong.
+
+use chrono::NaiveDate;
+
+use super::Aim;
+use super::compare::{self, Fit, fit};
+use super::dollars::{self, Rated};
+use super::finding::{Fix, Issue, Verdict};
+use super::index::{Index, Subject, same_time};
+use super::mention::{Mention, Where, counts};
+use super::rules::{self, Case, Cause, RULES, Rule};
+use crate::diagnostic::Severity;
+use crate::facts::model::{Base, Basis, Fact, Kind, Vintage};
+use crate::lang::Lang;
+use crate::period::{Kind as When, Period};
+use crate::quantity::{Currency, Exact, Qualifier, Unit};
+use crate::scan::{Figure, FigureKind, How};
+
+/// What there is to judge by.
+pub(super) struct Judge<'a> {
+    pub(super) base: &'a Base,
+    pub(super) index: &'a Index,
+    pub(super) text: &'a str,
+    pub(super) day: Option<NaiveDate>,
+    /// The currency that the base counts in; amounts in others may be conversions.
+    pub(super) home_money: Option<Currency>,
+}
+
+/// What is found of a figure.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) verdict: Verdict,
+    pub(super) fact: Option<String>,
+    pub(super) issue: Option<Issue>,
+    /// Every fact of the time that the figure agrees with.
+    pub(super) agreeing: Vec<String>,
+}
+
+impl Found {
+    pub(super) fn only(verdict: Verdict) -> Self {
+        Self { verdict, fact: None, issue: None, agreeing: Vec::new() }
+    }
+}
+
+/// How a figure fits a fact of its subject, and whether the fact is of the time said.
+pub(super) struct Held<'a> {
+    pub(super) subject: Subject,
+    pub(super) fact: &'a Fact,
+    pub(super) fit: Option<Fit>,
+    pub(super) same_time: bool,
+}
+
+/// A subject, a time and a number.
+type Key = (Subject, Option<Period>, Exact);
+
+impl Held<'_> {
+    /// What the fact says of which subject and time, and whether it is a bound.
+    fn key(&self) -> Option<(Key, bool)> {
+        let value = self.fact.value.as_ref()?;
+        Some(((self.subject, self.fact.period, value.value().clone()), value.qualifier().is_bound()))
+    }
+}
+
+impl<'a> Judge<'a> {
+    /// Judges a figure.
+    pub(super) fn judge(&self, figure: &Figure, mention: &Mention, place: Where, aim: Aim) -> Found {
+        let held = self.held(figure, mention);
+        if held.is_empty() {
+            return self.without_fact(figure, mention, place);
+        }
+        let timed = |held: &&Held<'_>| held.same_time;
+        // What agrees, agrees: whoever said it, in whichever publication.
+        let agreeing: Vec<&Held<'_>> =
+            held.iter().filter(timed).filter(|one| one.fit == Some(Fit::Agrees)).collect();
+        let finer: Vec<&Held<'_>> = held
+            .iter()
+            .filter(timed)
+            .filter(|one| one.fit == Some(Fit::Finer) && !self.known_finer(figure, one, &held))
+            .collect();
+        let all: Vec<&Held<'_>> = agreeing.iter().chain(&finer).copied().collect();
+        if !all.is_empty() {
+            let chosen = self.preferred(&all, mention);
+            let agreeing = all.iter().map(|one| one.fact.id.clone()).collect();
+            let issue = self.attribution(figure, mention, &all, &held, place);
+            if let Some(unsaid) = self.wrong_whole_named(figure, mention, chosen.fact, place) {
+                return unsaid;
+            }
+            return Found { verdict: Verdict::Agrees, fact: Some(chosen.fact.id.clone()), issue, agreeing };
+        }
+        let here = place != Where::Foreign;
+        let turned = held.iter().filter(timed).any(|one| {
+            one.fit == Some(Fit::Differs)
+                && one.fact.value.as_ref().is_some_and(|value| {
+                    value.value() == figure.quantity.value()
+                        && value.qualifier().is_bound()
+                        && figure.quantity.qualifier().is_bound()
+                })
+        });
+        for (loose, rule) in [
+            (Fit::DroppedBound, &rules::DROPPED_BOUND),
+            (Fit::AddedBound, &rules::LOOSE),
+            (Fit::Far, &rules::LOOSE),
+        ] {
+            if turned {
+                break;
+            }
+            let Some(one) = held.iter().filter(timed).find(|one| one.fit == Some(loose)) else { continue };
+            // Another year that fits closely is the likelier meaning of a figure without a year.
+            let mut found = Found {
+                verdict: Verdict::Agrees,
+                fact: Some(one.fact.id.clone()),
+                issue: None,
+                agreeing: vec![one.fact.id.clone()],
+            };
+            if !here || !mention.sure || mention.other_kind || (mention.period.is_none() && loose == Fit::Far)
+            {
+                return Found { verdict: Verdict::Undecided, ..found };
+            }
+            let mut issue = Issue::new(rule, self.loose_title(figure, loose));
+            if loose != Fit::Far {
+                issue.severity = Severity::Note;
+            }
+            found.issue = Some(issue);
+            return found;
+        }
+        if !here {
+            return Found::only(Verdict::Undecided);
+        }
+        self.difference(figure, mention, &held, place, aim)
+    }
+
+    /// Every fact of the subjects, with how the figure fits it.
+    fn held(&self, figure: &Figure, mention: &Mention) -> Vec<Held<'a>> {
+        let mut held = Vec::new();
+        for &subject in &mention.subjects {
+            for fact in self.index.of(self.base, subject) {
+                let Some(value) = &fact.value else { continue };
+                let same_time = match &mention.period {
+                    Some(period) => self.fits_time(fact, period, mention.how),
+                    None => true,
+                };
+                let same_time = same_time || mention.unknown_time;
+                let unit = figure.quantity.unit();
+                let mut comparable = compare::comparable(unit, value.unit());
+                if comparable && matches!(unit, Unit::Number | Unit::Count(_)) {
+                    if !counts(fact, self.base, self.text, figure) {
+                        continue;
+                    }
+                } else if matches!(unit, Unit::Number)
+                    && matches!(value.unit(), Unit::Money(_))
+                    && figure.kind == FigureKind::Number
+                {
+                    comparable = false;
+                }
+                // How it fits another time's fact is asked only when nothing fits at its own.
+                let mut one =
+                    comparable.then(|| if same_time { fit(&figure.quantity, value) } else { Fit::Differs });
+                if let (Some(or), Some(first), true) = (&fact.or, one, same_time) {
+                    one = Some(first.min(fit(&figure.quantity, or)));
+                }
+                held.push(Held { subject, fact, fit: one, same_time });
+            }
+        }
+        only_the_telling(&mut held);
+        held
+    }
+
+    fn fits_time(&self, fact: &Fact, period: &Period, how: Option<How>) -> bool {
+        if same_time(fact, period) {
+            return true;
+        }
+        // `by 2020` said of what was so in 2020, `to 2020` of a target for it.
+        let Some(of) = &fact.period else { return true };
+        match (of.kind(), period.kind()) {
+            (When::During(_) | When::End(_) | When::AsOf(_), When::By(_)) => {
+                fact.kind != Kind::Figure
+                    && of.last().is_some_and(|last| {
+                        period
+                            .last()
+                            .is_some_and(|end| last <= end && of.year() == Some(chrono::Datelike::year(&end)))
+                    })
+            }
+            (When::Since(begin), _) if how == Some(How::Explicit) => period.contains(begin.first()),
+            (When::Since(_), When::Since(_)) => false,
+            (When::Since(_), _) | (_, When::Since(_)) => of.overlaps(period),
+            _ => false,
+        }
+    }
+
+    /// Whether a finer fact of the same series says otherwise.
+    fn known_finer(&self, figure: &Figure, coarse: &Held<'_>, held: &[Held<'_>]) -> bool {
+        let Some(rough) = &coarse.fact.value else { return false };
+        let said = figure.quantity.written().last_place();
+        held.iter().any(|other| {
+            let Some(value) = &other.fact.value else { return false };
+            other.same_time
+                && other.subject == coarse.subject
+                && other.fit == Some(Fit::Differs)
+                && value.written().last_place() <= said
+                && !value.qualifier().is_bound()
+                && (rough.plain_interval().contains(value.value())
+                    || rough.interval().contains(value.value()))
+        })
+    }
+
+    /// The fact to name among those that agree: the named body's, the article's, the first.
+    fn preferred<'h>(&self, held: &[&'h Held<'a>], mention: &Mention) -> &'h Held<'a> {
+        let by = |one: &&&Held<'_>| mention.by.iter().any(|&body| self.is_by(one.fact, body));
+        held.iter()
+            .find(by)
+            .or_else(|| held.iter().find(|one| self.base.article.is_some() && self.base.is_article(one.fact)))
+            .unwrap_or(&held[0])
+    }
+
+    /// Whether a fact is a body's.
+    fn is_by(&self, fact: &Fact, body: usize) -> bool {
+        let id = &self.base.bodies[body].id;
+        fact.by.as_ref() == Some(id) || self.base.source_of(fact).issuer.as_ref() == Some(id)
+    }
+
+    /// A figure that agrees with a fact, but not with that of the body that is said to have counted.
+    fn attribution(
+        &self,
+        figure: &Figure,
+        mention: &Mention,
+        agreeing: &[&Held<'_>],
+        held: &[Held<'_>],
+        place: Where,
+    ) -> Option<Issue> {
+        let [body] = mention.by[..] else { return None };
+        if place == Where::Foreign
+            || mention.period.is_none()
+            || agreeing.iter().any(|one| self.is_by(one.fact, body) || one.fact.by.is_none())
+        {
+            return None;
+        }
+        let own = held
+            .iter()
+            .find(|one| one.same_time && one.fit == Some(Fit::Differs) && self.is_by(one.fact, body))?;
+        let theirs = agreeing.first()?;
+        let whose = theirs
+            .fact
+            .by
+            .as_ref()
+            .and_then(|id| self.base.body(id))
+            .map_or("another", |body| body.names.show(Lang::En));
+        let named = self.base.bodies[body].names.short(Lang::En);
+        let title =
+            format!("`{}` is the figure of {whose}, not of {named}", &self.text[figure.number.clone()]);
+        let mut issue = Issue::new(&rules::OTHER_COMPILER, title);
+        if mention.sure {
+            issue.severity = Severity::Warning;
+        }
+        issue.note = super::finding::fact_line(self.base, &own.fact.id, Lang::En);
+        Some(issue)
+    }
+
+    fn loose_title(&self, figure: &Figure, fit: Fit) -> String {
+        let text = &self.text[figure.range.clone()];
+        match fit {
+            Fit::DroppedBound => format!("`{text}` has lost the bound of the fact"),
+            Fit::AddedBound => format!("`{text}` puts a bound where the fact has the number itself"),
+            _ => format!("`{text}` holds, but only loosely"),
+        }
+    }
+
+    fn case<'c>(
+        &'c self,
+        figure: &'c Figure,
+        mention: &'c Mention,
+        fact: &'c Fact,
+        known: &'c crate::quantity::Quantity,
+        topic: &'c [&'c Fact],
+        impossible: Option<String>,
+    ) -> Case<'c> {
+        Case {
+            base: self.base,
+            mention,
+            said: &figure.quantity,
+            whole: &self.text[figure.range.clone()],
+            number: &self.text[figure.number.clone()],
+            lang: figure.lang,
+            fact,
+            known,
+            topic,
+            impossible,
+        }
+    }
+
+    /// A figure that no fact of its time agrees with.
+    fn difference(
+        &self,
+        figure: &Figure,
+        mention: &Mention,
+        held: &[Held<'_>],
+        place: Where,
+        aim: Aim,
+    ) -> Found {
+        let undecided = Found::only(Verdict::Undecided);
+        if mention.unknown_time {
+            return undecided;
+        }
+        let known = |fact: &Fact| {
+            self.day.is_none_or(|day| fact.known_since(self.base).is_none_or(|since| since <= day))
+        };
+        // A goal without a deadline may be a state as well.
+        let deadline = mention.how == Some(How::Deadline)
+            || mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)));
+        let aim = if aim == Aim::Goal && !deadline { Aim::Either } else { aim };
+        let class = |fact: &Fact| match aim {
+            Aim::Either => true,
+            Aim::Goal => fact.kind == Kind::Target || fact.kind == Kind::Figure,
+            Aim::State => fact.kind != Kind::Target,
+        };
+        let mut timed: Vec<&Held<'_>> =
+            held.iter().filter(|one| one.same_time && known(one.fact) && class(one.fact)).collect();
+        // A nominal growth is not held against a real one.
+        timed.retain(|one| {
+            let other = match mention.nominal {
+                Some(true) => matches!(one.fact.basis, Some(Basis::Real | Basis::Comparable)),
+                Some(false) => one.fact.basis == Some(Basis::Nominal),
+                None => false,
+            };
+            !other
+        });
+        timed.sort_by_key(|one| !(self.base.article.is_some() && self.base.is_article(one.fact)));
+        // Money in another currency may be a conversion.
+        let unit = figure.quantity.unit();
+        let mut impossible = None;
+        if let Unit::Money(currency) = unit
+            && self.home_money != Some(*currency)
+        {
+            let others: Vec<&&Held<'_>> = timed
+                .iter()
+                .filter(|one| {
+                    one.fit.is_none()
+                        && one.fact.value.as_ref().and_then(|value| value.unit().currency())
+                            == self.home_money
+                })
+                .collect();
+            for one in others {
+                match dollars::rated(self.base, &figure.quantity, one.fact, self.day) {
+                    Rated::Possible => {
+                        return Found {
+                            verdict: Verdict::Agrees,
+                            fact: Some(one.fact.id.clone()),
+                            issue: None,
+                            agreeing: vec![one.fact.id.clone()],
+                        };
+                    }
+                    Rated::Impossible(why) => impossible = impossible.or(Some(why)),
+                    Rated::Unknown => {}
+                }
+            }
+        }
+        // Another time's figure where the base has nothing of the time said.
+        if timed.is_empty() {
+            return self
+                .of_another_time(figure, mention, held, aim)
+                .or_else(|| self.of_another_measure(figure, mention))
+                .unwrap_or(undecided);
+        }
+        let topics: Vec<Vec<&Fact>> =
+            timed.iter().map(|one| self.index.of_topic(self.base, one.subject.topic).collect()).collect();
+        let doubtful = !mention.sure || mention.other_kind;
+        let attributed = !mention.by.is_empty()
+            && !timed.iter().any(|one| mention.by.iter().any(|&body| self.is_by(one.fact, body)));
+        for rule in RULES {
+            let Some(look) = rule.look else { continue };
+            for (one, topic) in timed.iter().zip(&topics) {
+                let Some(value) = &one.fact.value else { continue };
+                if one.fit.is_none()
+                    && !matches!(rule.code, "wrong-currency" | "percent-for-points" | "impossible-dollars")
+                {
+                    continue;
+                }
+                let case = self.case(figure, mention, one.fact, value, topic, impossible.clone());
+                let Some(cause) = look(&case) else { continue };
+                let ambiguous =
+                    aim == Aim::Either && one.fact.kind == Kind::Target && rule.code == "wrong-figure";
+                if ambiguous || !self.may_say(rule, figure, mention, doubtful, attributed, &timed) {
+                    return undecided;
+                }
+                return self.told(rule, cause, figure, mention, one.fact, place);
+            }
+        }
+        undecided
+    }
+
+    /// Whether a cause is proof enough to be said.
+    fn may_say(
+        &self,
+        rule: &Rule,
+        figure: &Figure,
+        mention: &Mention,
+        doubtful: bool,
+        attributed: bool,
+        timed: &[&Held<'_>],
+    ) -> bool {
+        let many = rules::digits(&figure.quantity) >= 3;
+        let bound = figure.quantity.qualifier().is_bound() && rules::digits(&figure.quantity) >= 2;
+        if doubtful {
+            return mention.near
+                && rule.strong
+                && (many || bound && rule.code == "reversed-bound")
+                && !mention.other_kind;
+        }
+        if attributed && !(rule.strong && many) {
+            return false;
+        }
+        if self.may_be_unlisted(rule, figure, timed) {
+            return false;
+        }
+        if mention.period.is_none() {
+            // Without a time: what it clearly resembles, or the subject's only value.
+            let one_value = timed.iter().filter(|one| one.fit.is_some()).all(|one| {
+                one.fact.value.as_ref().map(|value| value.value())
+                    == timed
+                        .iter()
+                        .find(|one| one.fit.is_some())
+                        .and_then(|first| first.fact.value.as_ref())
+                        .map(|value| value.value())
+            });
+            return match rule.code {
+                "wrong-figure" => one_value,
+                "changed-digit" => many || one_value,
+                "cut-off" => many,
+                "reversed-bound" => figure.quantity.qualifier().is_bound(),
+                "wrong-magnitude" if self.far_from_all(figure, timed) => true,
+                "wrong-magnitude" | "wrong-currency" => rules::digits(&figure.quantity) >= 2 || one_value,
+                "impossible-dollars" => one_value,
+                _ => true,
+            };
+        }
+        // A time that was inferred for the fact proves less.
+        if timed.iter().all(|one| one.fact.inferred) && rule.code == "wrong-figure" {
+            return mention.near;
+        }
+        true
+    }
+
+    /// Whether a figure may be one that the base does not list: another revision of a series that is revised, or
+    /// another compiler's of a subject that compilers count apart.
+    fn may_be_unlisted(&self, rule: &Rule, figure: &Figure, timed: &[&Held<'_>]) -> bool {
+        let said = figure.quantity.value();
+        let plain: Vec<(&Fact, &Exact)> = timed
+            .iter()
+            .filter(|one| one.fit.is_some())
+            .filter_map(|one| one.fact.value.as_ref().map(|value| (one.fact, value)))
+            .filter(|(_, value)| !value.qualifier().is_bound())
+            .map(|(fact, value)| (fact, value.value()))
+            .collect();
+        if matches!(rule.code, "wrong-figure" | "changed-digit" | "wrong-year" | "wrong-period") {
+            let revised = timed.iter().any(|one| {
+                self.index
+                    .of_topic(self.base, one.subject.topic)
+                    .any(|fact| matches!(fact.vintage, Some(Vintage::Final | Vintage::Revised)))
+            });
+            // GDP moves by some two hundredths from census to census, less once it was verified, and its growth by a
+            // tenth of a point.
+            let settled =
+                timed.iter().any(|one| matches!(one.fact.vintage, Some(Vintage::Final | Vintage::Revised)));
+            let parts = if settled { 100i64 } else { 50 };
+            let near = |known: &Exact| {
+                let off = (said - known).abs();
+                match figure.quantity.unit() {
+                    Unit::Percent => off <= Exact::pow10(-1),
+                    _ => off * Exact::from(parts) <= known.abs(),
+                }
+            };
+            // With five digits and more, one slip is a slip: revisions change more of them.
+            let slip = rule.code == "changed-digit" && rules::digits(&figure.quantity) >= 5;
+            if revised && !slip && plain.iter().any(|(_, known)| near(known)) {
+                return true;
+            }
+        }
+        if rule.code == "wrong-figure" {
+            let apart = plain.iter().any(|(one, value)| {
+                plain.iter().any(|(other, known)| {
+                    one.by != other.by && (*value - *known).abs() * Exact::from(10i64) > known.abs()
+                })
+            });
+            // Far outside all that is known it is no compiler's.
+            let low = plain.iter().all(|(_, known)| said * &Exact::from(5i64) < *known * &Exact::from(4i64));
+            let high = plain.iter().all(|(_, known)| said * &Exact::from(4i64) > *known * &Exact::from(5i64));
+            return apart && !low && !high;
+        }
+        false
+    }
+
+    /// Whether a figure is a hundred times off every fact of its subject.
+    fn far_from_all(&self, figure: &Figure, held: &[&Held<'_>]) -> bool {
+        let size = figure.quantity.value().magnitude();
+        held.iter().filter(|one| one.fit.is_some()).all(|one| {
+            let known = one.fact.value.as_ref().and_then(|value| value.value().magnitude());
+            matches!((size, known), (Some(one), Some(other)) if one.abs_diff(other) >= 2)
+        })
+    }
+
+    fn told(
+        &self,
+        rule: &'static Rule,
+        cause: Cause,
+        figure: &Figure,
+        mention: &Mention,
+        fact: &Fact,
+        _place: Where,
+    ) -> Found {
+        let mut issue = Issue::new(rule, cause.title);
+        let about = figure.quantity.qualifier() == Qualifier::About && rule.code == "cut-off";
+        if about {
+            issue.severity = Severity::Warning;
+        }
+        let place = if cause.whole { figure.range.clone() } else { figure.number.clone() };
+        if let Some(text) = cause.right
+            && text != self.text[place.clone()]
+        {
+            // The span is of the prose here; the checker turns it into one of the file.
+            issue.fix = Some(Fix::new(self.text, place, text, cause.certain));
+        }
+        issue.note =
+            cause.really.as_deref().and_then(|id| super::finding::fact_line(self.base, id, Lang::En));
+        if matches!(rule.code, "wrong-year" | "wrong-period")
+            && let Some(range) = &mention.time
+        {
+            issue.also = Some((range.clone(), "this is the time said".to_owned()));
+        }
+        Found {
+            verdict: Verdict::Differs,
+            fact: Some(fact.id.clone()),
+            issue: Some(issue),
+            agreeing: Vec::new(),
+        }
+    }
+}
+
+/// Of facts with one number, those that say on which side of it the truth lies say more, when they are the most.
+fn only_the_telling(held: &mut Vec<Held<'_>>) {
+    let bound = |one: &Held<'_>| one.fact.value.as_ref().is_some_and(|value| value.qualifier().is_bound());
+    if !held.iter().any(bound) {
+        return;
+    }
+    let keys: Vec<_> = held.iter().map(Held::key).collect();
+    let count =
+        |of: &Key, bound: bool| keys.iter().flatten().filter(|key| (&key.0, key.1) == (of, bound)).count();
+    let keep: Vec<bool> = keys
+        .iter()
+        .map(|key| key.as_ref().is_none_or(|(of, bound)| *bound || count(of, true) <= count(of, false)))
+        .collect();
+    let mut at = 0;
+    held.retain(|_| {
+        at += 1;
+        keep[at - 1]
+    });
+}

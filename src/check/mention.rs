@@ -1,0 +1,344 @@
+//! What a figure in prose claims: about which subject, when, where, and who is said to have counted.
+
+use std::ops::Range;
+
+use super::index::{Index, Subject};
+use super::link::{Bond, Carried, Link};
+use super::names::What;
+use super::scene::Scene;
+use super::words::Cue;
+use crate::facts::model::{Base, Measure};
+use crate::lang::Lang;
+use crate::period::Period;
+use crate::quantity::Unit;
+use crate::scan::{Figure, FigureKind, How, When};
+
+/// A figure and what it claims.
+#[derive(Debug, Clone)]
+pub(super) struct Mention {
+    /// The subjects that may be meant: one, where the words are clear.
+    pub(super) subjects: Vec<Subject>,
+    /// Whether the words leave no doubt that the subject is meant.
+    pub(super) sure: bool,
+    /// Whether the topic is named in the sentence and is no part of another name.
+    pub(super) near: bool,
+    /// The time, if one is said.
+    pub(super) period: Option<Period>,
+    /// How the time is known.
+    pub(super) how: Option<How>,
+    /// Where the time is said.
+    pub(super) time: Option<Range<usize>>,
+    /// Whether a time counts from a day that is not known.
+    pub(super) unknown_time: bool,
+    /// The bodies said to have counted.
+    pub(super) by: Vec<usize>,
+    /// A whole that the base has under another name only as what is easily taken for it.
+    pub(super) wrong_whole: Option<Range<usize>>,
+    /// A word that says this is another kind of figure: a forecast, per head.
+    pub(super) other_kind: bool,
+    /// Whether a growth is said to be nominal, or said to be real.
+    pub(super) nominal: Option<bool>,
+    /// The hit that names the topic.
+    pub(super) hit: Option<usize>,
+}
+
+/// What the place words of a sentence say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Where {
+    /// The base's own place.
+    Home,
+    /// Another.
+    Foreign,
+    /// None is named.
+    Unsaid,
+}
+
+impl Scene<'_> {
+    /// What a figure claims; none when it hangs on no topic of the base.
+    pub(super) fn mention(
+        &self,
+        at: usize,
+        base: &Base,
+        index: &Index,
+        carried: &Carried,
+        paired: Option<&Link>,
+    ) -> Option<Mention> {
+        let figure = &self.figures[at];
+        let (subjects, link, wrong_whole) = match figure.kind {
+            FigureKind::Percent | FigureKind::Fraction | FigureKind::PercentagePoints => {
+                self.part(figure, base, index, carried, paired)?
+            }
+            _ => {
+                let link = match paired {
+                    Some(link) => link.clone(),
+                    None => self.link(figure, None, carried)?,
+                };
+                let measures = self.measures(figure);
+                let subjects = each(&link.topics, &measures);
+                (subjects, link, None)
+            }
+        };
+        if link.bond == Bond::Broken {
+            return None;
+        }
+        let mut when = figure.when.clone();
+        if self.time_is_anothers(figure)
+            && let Some(range) = when.as_ref().and_then(|when| when.range.clone())
+        {
+            // The one before it is the sentence's: 2019年，…由2005年的2.6万亿元扩张到35.8万亿元.
+            when = self.times.iter().rev().find(|time| time.range.end <= range.start).map(|time| When {
+                period: time.period,
+                how: time.how,
+                range: Some(time.range.clone()),
+            });
+        }
+        let when = when.as_ref();
+        Some(Mention {
+            sure: link.bond == Bond::Sound,
+            near: link.hit.is_some(),
+            period: when.and_then(|when| when.period),
+            how: when.map(|when| when.how),
+            time: when.and_then(|when| when.range.clone()),
+            unknown_time: when.is_some_and(|when| when.period.is_none()),
+            by: self.attributed(figure),
+            other_kind: self.other_kind(figure, &link),
+            nominal: self.nominal(figure),
+            hit: link.hit,
+            subjects,
+            wrong_whole,
+        })
+    }
+
+    /// Whether the time is that of the figure that this one is compared with: 由2005年的2.6万亿元扩张到35.8万亿元.
+    fn time_is_anothers(&self, figure: &Figure) -> bool {
+        let Some(range) = figure.when.as_ref().and_then(|when| when.range.clone()) else { return false };
+        self.figures.iter().any(|other| {
+            range.end <= other.range.start
+                && other.range.end <= figure.range.start
+                && matches!(self.text[range.end..other.range.start].trim(), "" | "的" | "'s")
+                && self.marks.iter().any(|mark| {
+                    mark.cue == Cue::To
+                        && other.range.end <= mark.range.start
+                        && mark.range.end <= figure.range.start
+                        && ["to", "到", "至"].iter().any(|to| self.text[mark.range.clone()].ends_with(to))
+                })
+        })
+    }
+
+    /// Whether the words right around a growth call it nominal (true) or real (false).
+    fn nominal(&self, figure: &Figure) -> Option<bool> {
+        let clause = self.clauses.get(self.clause_at(figure.range.start))?;
+        let text = self.text[clause.range.clone()].to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        match (
+            has(&["nominal", "名义", "名義"]),
+            has(&["real terms", "comparable", "constant prices", "可比", "实际增"]),
+        ) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The measures that a figure other than a percentage can have.
+    fn measures(&self, figure: &Figure) -> Vec<Measure> {
+        let cue = self.cue_before(figure);
+        match figure.kind {
+            // 增速位居全球第一 is the rank of a growth.
+            FigureKind::Rank if self.ranks_growth(figure) => Vec::new(),
+            FigureKind::Rank => vec![Measure::Rank],
+            FigureKind::Speed => vec![Measure::Speed],
+            _ => match cue {
+                Some(Cue::Growth | Cue::Fall) => vec![Measure::Change],
+                Some(Cue::Price) => vec![Measure::Price],
+                _ => vec![Measure::Level],
+            },
+        }
+    }
+
+    /// Whether a rank is one by growth, not by size.
+    fn ranks_growth(&self, figure: &Figure) -> bool {
+        let clause = self.clause_at(figure.range.start);
+        let start = self.clauses.get(clause).map_or(self.range.start, |clause| clause.range.start);
+        let end = self.clauses.get(clause).map_or(self.range.end, |clause| clause.range.end);
+        self.marks.iter().filter(|mark| mark.cue == Cue::Growth).any(|mark| {
+            let between = mark.range.end.min(figure.range.end)..mark.range.start.max(figure.range.start);
+            let own = !self.figures.iter().any(|other| {
+                between.start <= other.range.start && other.range.end <= between.end && other != figure
+            });
+            own && mark.range.start >= start && mark.range.end <= end
+        })
+    }
+
+    /// The cue right before a figure in its clause; `to` hides the growth before it.
+    fn cue_before(&self, figure: &Figure) -> Option<Cue> {
+        let clause = self.clause_at(figure.range.start);
+        let start = self.clauses.get(clause).map_or(self.range.start, |clause| clause.range.start);
+        // Nothing behind another figure of the clause counts: `up 18.9 percent to 22.58 trillion`.
+        let last = self
+            .figures
+            .iter()
+            .filter(|other| other.range.end <= figure.range.start && other.range.start >= start)
+            .map(|other| other.range.end)
+            .max();
+        let from = last.unwrap_or(start);
+        let close = self
+            .marks
+            .iter()
+            .rev()
+            .find(|mark| mark.range.end <= figure.range.start && mark.range.start >= from)?;
+        let gap = self.text[close.range.end..figure.range.start].chars().count();
+        let limit = if self.lang == Lang::En { 30 } else { 6 };
+        (gap <= limit).then_some(close.cue)
+    }
+
+    /// The bodies said to have counted, in the sentence.
+    fn attributed(&self, figure: &Figure) -> Vec<usize> {
+        let mut bodies: Vec<usize> = Vec::new();
+        for hit in &self.hits {
+            let What::Body(body) = hit.what else { continue };
+            let before = self.before(hit.range.start).to_lowercase();
+            let after = self.after(hit.range.end).to_lowercase();
+            let said = match self.lang {
+                Lang::En => {
+                    [
+                        "according to",
+                        "according to the",
+                        "by the",
+                        "by",
+                        "from the",
+                        "from",
+                        "released by the",
+                        "data of the",
+                        "of the",
+                        "citing",
+                        "according to a report by the",
+                        "the",
+                    ]
+                    .iter()
+                    .any(|word| before.ends_with(word))
+                        && (before.contains("according to")
+                            || before.contains("by ")
+                            || before.ends_with("by")
+                            || before.contains("data")
+                            || before.contains("report"))
+                        || [
+                            "said",
+                            "says",
+                            "reported",
+                            "announced",
+                            "estimates",
+                            "estimated",
+                            "put ",
+                            "puts ",
+                            "data",
+                            "figures",
+                            "report",
+                            "white paper",
+                            "showed",
+                            "shows",
+                            "released",
+                            "calculated",
+                            "found",
+                            "'s data",
+                            "'s report",
+                            "’s",
+                        ]
+                        .iter()
+                        .any(|word| {
+                            after.trim_start_matches("'s ").trim_start_matches(") ").starts_with(word)
+                        })
+                }
+                Lang::Zh => {
+                    before.ends_with('据')
+                        || before.ends_with("根据")
+                        || before.ends_with('據')
+                        || before.ends_with("来自")
+                        || [
+                            "发布",
+                            "数据",
+                            "的数据",
+                            "统计",
+                            "报告",
+                            "《",
+                            "的报告",
+                            "表示",
+                            "称",
+                            "指出",
+                            "测算",
+                            "估算",
+                            "显示",
+                            "公布",
+                            "介绍",
+                            "院长",
+                            "白皮书",
+                            "發布",
+                            "認為",
+                            "认为",
+                            "最新",
+                        ]
+                        .iter()
+                        .any(|word| after.starts_with(word))
+                }
+            };
+            if said && hit.range.start.abs_diff(figure.range.start) < 400 {
+                bodies.push(body);
+            }
+        }
+        bodies
+    }
+
+    /// Whether a word between topic and figure says that it is another kind of figure.
+    fn other_kind(&self, figure: &Figure, link: &Link) -> bool {
+        let from =
+            link.hit.map_or(self.range.start, |hit| self.hits[hit].range.start.min(figure.range.start));
+        let clause = self.clause_at(figure.range.start);
+        let start = self.clauses.get(clause).map_or(from, |clause| clause.range.start).min(from);
+        let after = (figure.range.end + 30).min(self.range.end);
+        self.marks.iter().any(|mark| {
+            mark.cue == Cue::Other
+                && (mark.range.start >= start && mark.range.end <= figure.range.start
+                    || self.lang == Lang::En
+                        && mark.range.start >= figure.range.end
+                        && mark.range.end <= after
+                        && self.clause_at(mark.range.start) == clause)
+        })
+    }
+}
+
+/// Each topic with each measure.
+pub(super) fn each(topics: &[usize], measures: &[Measure]) -> Vec<Subject> {
+    topics
+        .iter()
+        .flat_map(|&topic| measures.iter().map(move |&measure| Subject { topic, measure, whole: None }))
+        .collect()
+}
+
+/// Whether a count's noun is one of those that a fact counts.
+pub(super) fn counts(fact: &crate::facts::model::Fact, base: &Base, text: &str, figure: &Figure) -> bool {
+    let rest = &text[figure.range.end..];
+    let near = rest.char_indices().nth(80).map_or(rest.len(), |(at, _)| at);
+    let behind = rest[..near].trim_start().to_lowercase();
+    let within = text[figure.range.clone()].to_lowercase();
+    let names = fact.topic.as_deref().and_then(|id| base.topic(id)).map(|topic| &topic.names);
+    let words = fact.counted.all().chain(names.into_iter().flat_map(crate::facts::model::Names::all));
+    let mut any = false;
+    for word in words {
+        any = true;
+        let word = word.to_lowercase();
+        if behind.starts_with(&word) || within.ends_with(&word) {
+            return true;
+        }
+        // `15 different topics`, `50,000 more villages`
+        if word.is_ascii()
+            && behind
+                .split(|c: char| ",.;:".contains(c))
+                .next()
+                .is_some_and(|head| head.split_whitespace().take(5).any(|piece| piece == word))
+        {
+            return true;
+        }
+    }
+    !any || matches!(figure.quantity.unit(), Unit::Number)
+        && behind.chars().next().is_none_or(|c| !c.is_alphanumeric())
+}

@@ -1,0 +1,444 @@
+//! The spell-checker for figures: reads a draft and holds each figure against the facts of a base.
+//!
+//! A figure is compared with a fact when the same subject is meant: topic, measure and whole; at the same time
+//! and place. One pass over the draft finds the names of topics, places and bodies ([`names`]); a sentence
+//! without a topic in reach costs nothing more. Then grammar says which topic a figure hangs on and what it
+//! says of it, all facts of that subject are looked at, and what none of them says is explained by the
+//! simplest cause ([`rules`]).
+//!
+//! What is true stays without a word: rounded, of another year, by another compiler, of another place. Where
+//! the words leave doubt, the figure is undecided, and nothing is said.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use ipfacts::check::{Checker, Verdict};
+//! use ipfacts::document::Document;
+//! use ipfacts::scan::Draft;
+//!
+//! let base = ipfacts::facts::embedded();
+//! let text = "China's digital economy reached 22.58 billion yuan in 2016.";
+//! let draft = Draft::new(Arc::new(Document::new("draft.md", text)));
+//! let report = Checker::new(&base).check(&draft);
+//! let finding = &report.findings[0];
+//! assert_eq!(finding.verdict, Verdict::Differs);
+//! let issue = finding.issue.as_ref().unwrap();
+//! assert_eq!(issue.rule.code, "wrong-magnitude");
+//! assert_eq!(issue.fix.as_ref().unwrap().text, "22.58 trillion yuan");
+//! ```
+
+pub mod compare;
+mod cue;
+mod documents;
+mod dollars;
+mod elsewhere;
+mod finding;
+mod fix;
+mod index;
+mod judge;
+mod link;
+mod mention;
+pub mod names;
+mod part;
+mod place;
+mod places;
+mod respectively;
+pub mod rules;
+mod say;
+mod scene;
+mod series;
+mod words;
+
+use std::sync::Arc;
+
+pub use finding::{Counts, Finding, Fix, Issue, Report, Verdict};
+
+use crate::facts::model::Base;
+use crate::lang::Lang;
+use crate::quantity::{Currency, Qualifier, Unit};
+use crate::scan::{self, Draft, Prose, Sentence};
+use index::Index;
+use judge::{Found, Judge};
+use link::{Bond, Carried};
+use mention::{Mention, Where};
+use names::{Hit, Names, What};
+use scene::Scene;
+
+/// A base made ready to check drafts.
+#[derive(Debug)]
+pub struct Checker<'b> {
+    base: &'b Base,
+    names: Names,
+    index: Index,
+    home_money: Option<Currency>,
+    every: bool,
+}
+
+/// What a draft as a whole says of places.
+struct Places {
+    home: usize,
+    foreign: usize,
+}
+
+impl<'b> Checker<'b> {
+    /// Makes a base ready.
+    #[must_use]
+    pub fn new(base: &'b Base) -> Self {
+        Self {
+            base,
+            names: Names::new(base),
+            index: Index::new(base),
+            home_money: home_money(base),
+            every: false,
+        }
+    }
+
+    /// Reports every figure of a draft, also those that hang on no topic of the base.
+    #[must_use]
+    pub fn every_figure(mut self) -> Self {
+        self.every = true;
+        self
+    }
+
+    /// Checks a draft.
+    #[must_use]
+    pub fn check(&self, draft: &Draft) -> Report {
+        let prose = scan::prose(draft);
+        let hits = self.names.find(&prose.text);
+        let mut findings = Vec::new();
+        let topical =
+            hits.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_) | What::Title(_)));
+        if topical || self.every || documents::may_name(&prose.text, &hits) {
+            self.read(draft, &prose, &hits, &mut findings);
+        }
+        for finding in &mut findings {
+            if finding.issue.as_ref().is_some_and(|issue| allowed(&prose, finding, issue.rule.code)) {
+                finding.issue = None;
+            }
+            finding.span = prose.in_document(finding.prose.clone());
+            prose.text[finding.prose.clone()].clone_into(&mut finding.text);
+            if let Some(issue) = &mut finding.issue {
+                if let Some(fix) = &mut issue.fix {
+                    fix.span = prose.in_document(fix.span.clone());
+                    // Nothing to be taken out has no bytes of its own: it stands before what follows.
+                    fix.edit.0 = if fix.edit.0.is_empty() {
+                        let start = fix.edit.0.start;
+                        let next = prose.text[start..].chars().next().map_or(0, char::len_utf8);
+                        let at = match next {
+                            0 => prose.in_document(finding.prose.clone()).end,
+                            next => prose.in_document(start..start + next).start,
+                        };
+                        at..at
+                    } else {
+                        prose.in_document(fix.edit.0.clone())
+                    };
+                }
+                if let Some((range, _)) = &mut issue.also {
+                    *range = prose.in_document(range.clone());
+                }
+            }
+        }
+        findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+        Report { document: Arc::clone(&draft.document), findings }
+    }
+
+    fn read(&self, draft: &Draft, prose: &Prose, hits: &[Hit], findings: &mut Vec<Finding>) {
+        let places = Places {
+            home: hits.iter().filter(|hit| matches!(hit.what, What::Home | What::Body(_))).count(),
+            foreign: hits.iter().filter(|hit| matches!(hit.what, What::Place(_))).count(),
+        };
+        let judge = Judge {
+            base: self.base,
+            index: &self.index,
+            text: &prose.text,
+            day: prose.day.or(draft.day),
+            home_money: self.home_money,
+        };
+        let mut carried = Carried::default();
+        let mut next = 0;
+        for sentence in scan::sentences(prose) {
+            while next < hits.len() && hits[next].range.end <= sentence.range.start {
+                next += 1;
+            }
+            let count = hits[next..].iter().take_while(|hit| hit.range.start < sentence.range.end).count();
+            let mine = &hits[next..next + count];
+            let topical = mine.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_)));
+            let within_reach = !carried.topics.is_empty() && sentence.block <= carried.block + 1;
+            let documents = documents::may_name(&prose.text[sentence.range.clone()], mine);
+            if topical || within_reach || documents || self.every {
+                let read = scan::findings(prose, &sentence, judge.day);
+                if documents {
+                    documents::check(self.base, prose, &sentence, mine, &read, findings);
+                }
+                if topical || within_reach {
+                    self.sentence(prose, &sentence, mine, read, &judge, &places, &mut carried, findings);
+                } else if self.every {
+                    findings.extend(read.figures.into_iter().map(unknown));
+                }
+            }
+            if !topical && !within_reach {
+                carried = Carried::default();
+            }
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a sentence is judged by all of these")]
+    fn sentence(
+        &self,
+        prose: &Prose,
+        sentence: &Sentence,
+        hits: &[Hit],
+        read: scan::Findings,
+        judge: &Judge<'_>,
+        places: &Places,
+        carried: &mut Carried,
+        findings: &mut Vec<Finding>,
+    ) {
+        let scan::Findings { mut figures, times, .. } = read;
+        figures.iter_mut().for_each(|figure| {
+            bounded_by_verb(&prose.text[sentence.range.start..], sentence.range.start, figure)
+        });
+        let scene = Scene::new(prose, sentence, hits, figures, &times, &self.index);
+        let paired = scene.respectively();
+        let aim = aim(&prose.text[sentence.range.clone()], sentence.lang);
+        let mut left = Carried::default();
+        let mut judged: Vec<(Mention, Found, usize)> = Vec::new();
+        for (at, paired) in paired.iter().enumerate() {
+            let figure = &scene.figures[at];
+            let mention = scene.mention(at, self.base, &self.index, carried, paired.as_ref());
+            let Some(mention) = mention else {
+                if self.every || !hits.is_empty() {
+                    findings.push(unknown(figure.clone()));
+                }
+                continue;
+            };
+            let place = self.place(&scene, at, &mention, places, carried);
+            if left.topics.is_empty() || mention.hit.is_some() {
+                left.topics = mention.subjects.iter().map(|subject| subject.topic).collect();
+                left.topics.dedup();
+                left.bond = Some(if mention.sure { Bond::Sound } else { Bond::Loose });
+                left.foreign = place == Where::Foreign;
+            }
+            let found = judge.judge(figure, &mention, place, aim);
+            judged.push((mention, found, at));
+        }
+        series::mixed(self.base, &prose.text, &scene.figures, &mut judged);
+        for (_, found, at) in judged {
+            let figure = scene.figures[at].clone();
+            findings.push(Finding {
+                span: figure.range.clone(),
+                prose: figure.range.clone(),
+                text: String::new(),
+                figure: Some(figure),
+                verdict: found.verdict,
+                fact: found.fact,
+                issue: found.issue,
+            });
+        }
+        if left.topics.is_empty() {
+            // A sentence without a figure of its own, or whose figures hang on nothing, still names what
+            // the next one goes on about.
+            let named = hits
+                .iter()
+                .enumerate()
+                .find(|(at, hit)| matches!(hit.what, What::Topic(_)) && !scene.wholes[*at]);
+            match named {
+                Some((at, hit)) if scene.hits[at].range == hit.range => {
+                    left.topics = scene
+                        .hits
+                        .iter()
+                        .filter(|other| other.range == hit.range)
+                        .filter_map(|other| match other.what {
+                            What::Topic(topic) => Some(topic),
+                            _ => None,
+                        })
+                        .collect();
+                    left.bond = Some(Bond::Loose);
+                    left.foreign = hits.iter().any(|hit| matches!(hit.what, What::Place(_)))
+                        && !hits.iter().any(|hit| hit.what == What::Home);
+                }
+                _ if scene.figures.is_empty() => left = carried.clone(),
+                _ => {}
+            }
+        }
+        left.block = sentence.block;
+        *carried = left;
+    }
+
+    /// Where a figure is of, with what the draft says of places before.
+    fn place(
+        &self,
+        scene: &Scene<'_>,
+        at: usize,
+        mention: &Mention,
+        places: &Places,
+        carried: &Carried,
+    ) -> Where {
+        let figure = &scene.figures[at];
+        let said = scene.place(figure, mention.hit);
+        if said != Where::Unsaid {
+            return said;
+        }
+        if mention.hit.is_none() {
+            return if carried.foreign { Where::Foreign } else { Where::Home };
+        }
+        if scene.opens_elsewhere() {
+            return Where::Foreign;
+        }
+        let common = mention
+            .subjects
+            .iter()
+            .any(|subject| self.index.is_mostly_whole(subject.topic) && subject.whole.is_none());
+        let money = |unit: &Unit| self.home_money.is_some() && unit.currency() == self.home_money;
+        let sure = !common || places.foreign == 0;
+        if sure && scene.figures.iter().any(|figure| money(figure.quantity.unit())) {
+            return Where::Home;
+        }
+        if carried.foreign {
+            return Where::Foreign;
+        }
+        if self.base.place.is_none() {
+            return Where::Home;
+        }
+        match (places.home, places.foreign) {
+            (0, 0) if common && scene.lang == Lang::En => Where::Foreign,
+            (0, 0) => Where::Unsaid,
+            (0, _) => Where::Foreign,
+            _ if common && places.foreign > places.home => Where::Foreign,
+            _ => Where::Home,
+        }
+    }
+}
+
+/// `exceeded 22 trillion yuan` is a bound like `more than`.
+fn bounded_by_verb(text: &str, base: usize, figure: &mut scan::Figure) {
+    if figure.quantity.qualifier() != Qualifier::None || figure.range.start < base {
+        return;
+    }
+    let before = text[..figure.range.start - base].trim_end();
+    let verbs = match figure.lang {
+        Lang::En => &[
+            "exceeded",
+            "exceeds",
+            "exceed",
+            "surpassed",
+            "surpasses",
+            "surpass",
+            "surpassing",
+            "topped",
+            "topping",
+            "tops",
+            "crossed",
+            "passed",
+            "broke",
+        ][..],
+        Lang::Zh => &["破", "跨过", "越过", "跨越"][..],
+    };
+    let Some(verb) = verbs.iter().find(|verb| before.ends_with(**verb)) else { return };
+    if let Ok(quantity) = crate::quantity::parse_any(&format!("more than {}", figure.quantity.text())) {
+        figure.quantity = quantity;
+        figure.range.start = base + before.len() - verb.len();
+    }
+}
+
+fn unknown(figure: scan::Figure) -> Finding {
+    Finding {
+        span: figure.range.clone(),
+        prose: figure.range.clone(),
+        text: String::new(),
+        figure: Some(figure),
+        verdict: Verdict::Unknown,
+        fact: None,
+        issue: None,
+    }
+}
+
+/// The currency that most of a base's money is in.
+fn home_money(base: &Base) -> Option<Currency> {
+    let mut counts: std::collections::BTreeMap<&'static str, (usize, Currency)> =
+        std::collections::BTreeMap::new();
+    for currency in base.facts.iter().filter_map(|fact| fact.value.as_ref()?.unit().currency()) {
+        counts.entry(currency.code()).or_insert((0, currency)).0 += 1;
+    }
+    counts.into_values().max_by_key(|(count, _)| *count).map(|(_, currency)| currency)
+}
+
+/// Whether a comment of the draft allows a finding.
+fn allowed(prose: &Prose, finding: &Finding, code: &str) -> bool {
+    let at = finding.prose.start;
+    prose.allows.iter().any(|allow| allow.code == code && allow.range.contains(&at))
+        || prose.block_at(at).is_some_and(|block| prose.blocks[block].allow.iter().any(|allow| allow == code))
+}
+
+/// Whether a sentence speaks of what is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Aim {
+    /// It does.
+    Goal,
+    /// It names a deadline, which can be one or a time that has come: `by 2020`, 到2020年.
+    Either,
+    /// It speaks of what is.
+    State,
+}
+
+/// What a sentence speaks of.
+fn aim(text: &str, lang: Lang) -> Aim {
+    let has = |words: &[&str]| {
+        let lower = text.to_lowercase();
+        words.iter().any(|word| lower.contains(word))
+    };
+    let (goal, done, deadline) = match lang {
+        Lang::En => (
+            has(&[
+                "will ",
+                "aim",
+                "target",
+                "goal",
+                "plan",
+                "to ensure",
+                "ensure that",
+                "ensures",
+                "ensuring",
+                "pledge",
+                "is to ",
+                "are to ",
+                "were to ",
+                "was to ",
+                "set to",
+                "seek",
+                "strive",
+                "expected",
+                "would ",
+                "shall",
+                "must ",
+                "intend",
+                "vow",
+                "to bring",
+                "to cover",
+                "to connect",
+                "to have",
+                "to give",
+                "promise",
+                "call for",
+                "calls for",
+                "called for",
+                "require",
+                "should",
+            ]),
+            has(&[" had ", "has reached", "have reached", " reached", "already"]),
+            has(&["by 20", "by the end of 20"]),
+        ),
+        Lang::Zh => (
+            has(&[
+                "将", "目标", "力争", "计划", "规划", "确保", "提出", "争取", "應", "应", "將", "预计",
+                "預計", "確保", "目標", "实施",
+            ]),
+            has(&["已达", "已经", "截至", "已通", "已实现", "为止", "超额"]),
+            has(&["到20", "至20"]),
+        ),
+    };
+    match (goal, done, deadline) {
+        (true, false, _) => Aim::Goal,
+        (true, true, _) | (false, _, true) => Aim::Either,
+        (false, ..) => Aim::State,
+    }
+}

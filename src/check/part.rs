@@ -1,0 +1,306 @@
+//! What a percentage is: a share of which whole, a contribution to growth, a growth.
+//!
+//! The whole chooses the measure, not the verb: `accounting for 55 % of GDP growth` is a contribution,
+//! `contributed 30.3 % to GDP` is a share.
+
+use std::ops::Range;
+
+use super::index::{Index, Subject};
+use super::link::{Bond, Carried, Link};
+use super::mention::each;
+use super::names::What;
+use super::scene::Scene;
+use super::words::Cue;
+use crate::facts::model::{Base, Measure};
+use crate::lang::Lang;
+use crate::scan::{Figure, FigureKind};
+
+/// Subjects, the link to their topic, and a whole that is named wrongly.
+type Part = (Vec<Subject>, Link, Option<Range<usize>>);
+
+impl Scene<'_> {
+    /// Subject and link of a percentage.
+    pub(super) fn part(
+        &self,
+        figure: &Figure,
+        base: &Base,
+        index: &Index,
+        carried: &Carried,
+        paired: Option<&Link>,
+    ) -> Option<Part> {
+        let clause = self.clause_at(figure.range.start);
+        let bounds = self.clauses.get(clause).map_or(self.range.clone(), |clause| clause.range.clone());
+        let in_clause = |range: &Range<usize>| bounds.start <= range.start && range.end <= bounds.end;
+        let cue = self.part_cue(figure, &bounds);
+        if let Some(found) = paired.and_then(|link| self.part_of_paired(link, base, index)) {
+            return Some(found);
+        }
+        // The whole that the words name: right behind the figure, else the last one before it.
+        let behind = (0..self.hits.len()).find(|&at| {
+            self.wholes[at]
+                && in_clause(&self.hits[at].range)
+                && self.hits[at].range.start >= figure.range.end
+                && !self.figures.iter().any(|other| {
+                    other.range.start >= figure.range.end && other.range.end <= self.hits[at].range.start
+                })
+        });
+        let ahead = (0..self.hits.len()).rev().find(|&at| {
+            self.wholes[at]
+                && in_clause(&self.hits[at].range)
+                && self.hits[at].range.end <= figure.range.start
+        });
+        let close_behind = behind.filter(|&at| {
+            let gap = &self.text[figure.range.end..self.hits[at].range.start];
+            gap.chars().count() <= 40
+        });
+        let growth_said = matches!(cue, Some(Cue::Growth | Cue::Fall));
+        let whole = close_behind.or(if growth_said { None } else { ahead });
+        if let Some(whole) = whole {
+            let of_growth = self.of_growth(whole)
+                || matches!(cue, Some(Cue::Contribution)) && self.is_contribution(figure, whole);
+            let measure = if of_growth { Measure::Contribution } else { Measure::Share };
+            return self.part_of(figure, whole, measure, base, index, carried, paired);
+        }
+        if !growth_said && self.of_something_unknown(figure) {
+            return None;
+        }
+        match cue {
+            Some(Cue::Growth | Cue::Fall | Cue::Average) => {
+                let link = paired.cloned().or_else(|| self.link(figure, None, carried))?;
+                Some((each(&link.topics, &[Measure::Growth]), link, None))
+            }
+            Some(Cue::Contribution) => {
+                let link = paired.cloned().or_else(|| self.link(figure, None, carried))?;
+                Some((each(&link.topics, &[Measure::Contribution]), link, None))
+            }
+            cue => {
+                // A share whose whole is some topic of the clause: 行政村通宽带比例.
+                if let Some(found) = self.pair_in(figure, &bounds, base, index, carried) {
+                    return Some(found);
+                }
+                if let Some(found) = self
+                    .pair_in(figure, &self.range, base, index, carried)
+                    .filter(|_| cue == Some(Cue::Share) || cue.is_none() || cue == Some(Cue::To))
+                {
+                    return Some(found);
+                }
+                let mut link = paired.cloned().or_else(|| self.link(figure, None, carried))?;
+                if cue != Some(Cue::Share) || figure.kind == FigureKind::Fraction {
+                    link.bond = link.bond.max(Bond::Loose);
+                }
+                let measures: &[Measure] = if cue == Some(Cue::Share) {
+                    &[Measure::Share]
+                } else {
+                    &[Measure::Share, Measure::Growth]
+                };
+                let mut subjects = Vec::new();
+                for subject in each(&link.topics, measures) {
+                    let mut wholes: Vec<Option<usize>> = index
+                        .of(base, subject)
+                        .iter()
+                        .map(|fact| {
+                            fact.whole
+                                .as_deref()
+                                .and_then(|id| base.topics.iter().position(|topic| topic.id == id))
+                        })
+                        .collect();
+                    wholes.sort_unstable();
+                    wholes.dedup();
+                    if wholes.len() > 1 {
+                        link.bond = link.bond.max(Bond::Loose);
+                    }
+                    subjects.extend(wholes.into_iter().map(|whole| Subject { whole, ..subject }));
+                }
+                (!subjects.is_empty()).then_some((subjects, link, None))
+            }
+        }
+    }
+
+    /// A share or contribution of a whole that is named.
+    #[expect(clippy::too_many_arguments, reason = "what a sentence and a base have to say, each once")]
+    fn part_of(
+        &self,
+        figure: &Figure,
+        whole: usize,
+        measure: Measure,
+        base: &Base,
+        index: &Index,
+        carried: &Carried,
+        paired: Option<&Link>,
+    ) -> Option<Part> {
+        let (what, wrong) = match self.hits[whole].what {
+            What::Topic(topic) => (topic, None),
+            What::Not(topic) => (topic, Some(self.hits[whole].range.clone())),
+            _ => return None,
+        };
+        let linked = match paired {
+            Some(link) => Some(link.clone()),
+            None => self.link(figure, Some(whole), carried),
+        };
+        // The topic can stand behind the whole: `98 percent of administrative villages will have broadband`.
+        let pairs = |topic: usize| index.pairs(base, topic, what, measure);
+        // Another's digital economy, or its jobs: then it is that thing's share.
+        if linked.as_ref().is_some_and(|link| {
+            link.bond == Bond::Broken && link.hit.is_some_and(|hit| self.is_part_of_name(hit))
+        }) {
+            return None;
+        }
+        let mut link = linked.filter(|link| link.bond != Bond::Broken);
+        let fits = link.as_ref().is_some_and(|link| link.topics.iter().any(|&topic| pairs(topic)));
+        if !fits {
+            let others = (0..self.hits.len()).filter(|&at| {
+                self.hits[at].range != self.hits[whole].range
+                    && self.topic(at).is_some_and(&pairs)
+                    && !self.is_part_of_name(at)
+            });
+            let nearest = others.min_by_key(|&at| distance(&self.hits[at].range, &figure.range));
+            if let Some(hit) = nearest {
+                let topics = (0..self.hits.len())
+                    .filter(|&at| self.hits[at].range == self.hits[hit].range)
+                    .filter_map(|at| self.topic(at))
+                    .collect();
+                let span = span(&self.hits[hit].range, &figure.range);
+                let bond = if self.strange(span) > 1 { Bond::Loose } else { Bond::Sound };
+                link = Some(Link { topics, bond, hit: Some(hit) });
+            }
+        }
+        let link = link?;
+        let subjects =
+            link.topics.iter().map(|&topic| Subject { topic, measure, whole: Some(what) }).collect();
+        Some((subjects, link, wrong))
+    }
+
+    /// 农业、工业、服务业数字经济占比分别为…: of several wholes each has its share.
+    fn part_of_paired(&self, link: &Link, base: &Base, index: &Index) -> Option<Part> {
+        let whole = *link.topics.first()?;
+        let hit = (0..self.hits.len()).find(|&at| {
+            self.topic(at)
+                .is_some_and(|topic| topic != whole && index.pairs(base, topic, whole, Measure::Share))
+        })?;
+        let topic = self.topic(hit)?;
+        let subject = Subject { topic, measure: Measure::Share, whole: Some(whole) };
+        Some((vec![subject], Link { topics: vec![topic], bond: Bond::Loose, hit: Some(hit) }, None))
+    }
+
+    /// Topic and whole that the base has a share of, both named in a stretch of the sentence.
+    fn pair_in(
+        &self,
+        figure: &Figure,
+        range: &Range<usize>,
+        base: &Base,
+        index: &Index,
+        _carried: &Carried,
+    ) -> Option<Part> {
+        let named =
+            |at: &usize| range.start <= self.hits[*at].range.start && self.hits[*at].range.end <= range.end;
+        let hits: Vec<usize> = (0..self.hits.len()).filter(named).collect();
+        let mut best: Option<(usize, usize, usize, Option<Range<usize>>)> = None;
+        for &whole in &hits {
+            let (of, wrong) = match self.hits[whole].what {
+                What::Topic(topic) => (topic, None),
+                What::Not(topic) => (topic, Some(self.hits[whole].range.clone())),
+                _ => continue,
+            };
+            for &part in &hits {
+                let Some(topic) = self.topic(part) else { continue };
+                if self.hits[part].range == self.hits[whole].range
+                    || !index.pairs(base, topic, of, Measure::Share)
+                {
+                    continue;
+                }
+                let far = distance(&self.hits[part].range, &figure.range)
+                    + distance(&self.hits[whole].range, &figure.range);
+                if best.as_ref().is_none_or(|best| far < best.2) {
+                    best = Some((part, whole, far, wrong.clone()));
+                }
+            }
+        }
+        let (part, whole, _, wrong) = best?;
+        let (What::Topic(of) | What::Not(of)) = self.hits[whole].what else { return None };
+        let topics: Vec<usize> = (0..self.hits.len())
+            .filter(|&at| self.hits[at].range == self.hits[part].range)
+            .filter_map(|at| self.topic(at))
+            .collect();
+        let stretch = span(&span(&self.hits[part].range, &self.hits[whole].range), &figure.range);
+        let limit = if self.lang == Lang::Zh { 3 } else { 2 };
+        let bond = if self.strange(stretch) > limit { Bond::Loose } else { Bond::Sound };
+        let subjects =
+            topics.iter().map(|&topic| Subject { topic, measure: Measure::Share, whole: Some(of) }).collect();
+        Some((subjects, Link { topics, bond, hit: Some(part) }, wrong))
+    }
+
+    /// Whether a whole is the growth of something: `of GDP growth`, GDP增长的.
+    fn of_growth(&self, whole: usize) -> bool {
+        let after = self.after(self.hits[whole].range.end).to_lowercase();
+        let before = self.before(self.hits[whole].range.start).to_lowercase();
+        ["growth", "'s growth", "increase", "expansion", "增长", "增量", "增長"]
+            .iter()
+            .any(|word| after.trim_start_matches("'s ").starts_with(word))
+            || [
+                "growth of",
+                "growth in",
+                "increase in",
+                "the growth of the country's",
+                "growth of the",
+                "growth in the",
+            ]
+            .iter()
+            .any(|word| before.ends_with(word))
+            || ["growth of china's", "growth of the country's", "growth of"]
+                .iter()
+                .any(|word| before.ends_with(word))
+    }
+
+    /// Whether `contribution to GDP` means its growth: the noun does, `contributed 30.3 percent to GDP` not.
+    fn is_contribution(&self, figure: &Figure, whole: usize) -> bool {
+        match self.lang {
+            Lang::Zh => {
+                let clause = self.clause_at(figure.range.start);
+                self.clauses.get(clause).is_some_and(|clause| {
+                    self.text[clause.range.clone()].contains("贡献率")
+                        || self.text[clause.range.clone()].contains("貢獻率")
+                        || self.of_growth(whole)
+                })
+            }
+            Lang::En => {
+                let from = self.range.start;
+                self.text[from..figure.range.start].to_lowercase().contains("contribution rate")
+            }
+        }
+    }
+
+    /// Whether what a percentage is of is named and nobody knows it: `30 percent of exports`.
+    fn of_something_unknown(&self, figure: &Figure) -> bool {
+        let rest = self.after(figure.range.end);
+        match self.lang {
+            Lang::En => {
+                let Some(rest) = rest.strip_prefix("of ") else { return false };
+                let at = self.range.end - rest.len().min(self.range.end);
+                let word =
+                    rest.split(|c: char| c.is_whitespace() || ",.;".contains(c)).next().unwrap_or_default();
+                let known = self.hits.iter().any(|hit| {
+                    matches!(hit.what, What::Topic(_) | What::Not(_))
+                        && hit.range.start >= at
+                        && hit.range.start <= at + 40
+                });
+                !known && !word.is_empty()
+            }
+            Lang::Zh => {
+                let Some(rest) = rest.strip_prefix('的') else { return false };
+                let at = self.range.end - rest.len().min(self.range.end);
+                !self.hits.iter().any(|hit| hit.range.start >= at && hit.range.start <= at + 18)
+                    && !["速度", "增速", "增长", "比例", "比重", "份额", "目标", "年均"]
+                        .iter()
+                        .any(|word| rest.starts_with(word))
+            }
+        }
+    }
+}
+
+fn distance(one: &Range<usize>, other: &Range<usize>) -> usize {
+    if one.end <= other.start { other.start - one.end } else { one.start.saturating_sub(other.end) }
+}
+
+fn span(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
+    one.start.min(other.start)..one.end.max(other.end)
+}

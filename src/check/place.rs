@@ -1,0 +1,141 @@
+//! Of which place a figure is.
+
+use std::ops::Range;
+
+use super::mention::Where;
+use super::names::What;
+use super::scene::Scene;
+use crate::lang::Lang;
+use crate::scan::Figure;
+
+impl Scene<'_> {
+    /// What the sentence says of the place of a figure, `hit` being the name of its topic.
+    pub(super) fn place(&self, figure: &Figure, hit: Option<usize>) -> Where {
+        let topic = hit.map(|hit| self.hits[hit].range.clone());
+        let limit = topic.as_ref().map_or(figure.range.start, |topic| topic.end.max(figure.range.start));
+        let mut found = Where::Unsaid;
+        for other in &self.hits {
+            let near_topic = topic.as_ref().is_some_and(|topic| {
+                other.range.start >= topic.end
+                    && matches!(self.text[topic.end..other.range.start].trim(), "in" | "of")
+            });
+            if other.range.start > limit && !near_topic {
+                break;
+            }
+            match other.what {
+                What::Home => found = Where::Home,
+                What::Place(_) if self.is_government(&other.range) => found = Where::Home,
+                What::Place(_) if !self.is_comparison(&other.range) => {
+                    found = Where::Foreign;
+                }
+                What::World if topic.as_ref().is_some_and(|topic| self.modifies(&other.range, topic)) => {
+                    found = Where::Foreign
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// Whether a sentence opens with a place that nobody knows: `In Mumbai, …`.
+    pub(super) fn opens_elsewhere(&self) -> bool {
+        let text = &self.text[self.range.clone()];
+        let Some(rest) = text.strip_prefix("In ").or_else(|| text.strip_prefix("At ")) else { return false };
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-')).unwrap_or(rest.len());
+        let at = self.range.start + 3;
+        rest.starts_with(|c: char| c.is_uppercase()) && self.strange(at..at + end) > 0
+    }
+
+    /// Whether a place is only what something is compared with or where something was said.
+    fn is_comparison(&self, range: &Range<usize>) -> bool {
+        let before = self.before(range.start).to_lowercase();
+        let after = self.after(range.end).to_lowercase();
+        match self.lang {
+            Lang::En => {
+                [
+                    "only to the",
+                    "only to",
+                    "behind the",
+                    "behind",
+                    "after the",
+                    "than the",
+                    "than",
+                    "trails the",
+                    "trailing the",
+                    "trailing",
+                    "with the",
+                    "and the",
+                    "from the",
+                    "following the",
+                    "next to the",
+                    "after",
+                    "surpassing",
+                    "overtaking",
+                    "ahead of",
+                ]
+                .iter()
+                .any(|word| before.ends_with(word))
+                    || before.ends_with(',') && after.starts_with(',')
+                    || before.is_empty()
+                        && (after.starts_with(',') || after.starts_with("--") || after.starts_with('('))
+                    || [
+                        "held in",
+                        "conference in",
+                        "forum in",
+                        "held at",
+                        "meeting in",
+                        "speech in",
+                        "summit in",
+                        "released in",
+                        "expo in",
+                        "opened in",
+                    ]
+                    .iter()
+                    .any(|word| before.ends_with(word))
+                    || after.starts_with("dollar")
+                    || after.starts_with('$')
+            }
+            Lang::Zh => {
+                ["仅次于", "次于", "与", "和", "较", "比", "落后于", "低于", "高于", "僅次於", "在"]
+                    .iter()
+                    .any(|word| before.ends_with(word))
+                    && !(before.ends_with('在')
+                        && !after.starts_with("举行")
+                        && !after.starts_with("召开")
+                        && !after.starts_with("举办")
+                        && !after.starts_with("乌镇")
+                        && !after.starts_with("发布"))
+                    || after.starts_with("元")
+                    || after.starts_with("乌镇")
+            }
+        }
+    }
+
+    /// Whether a capital stands for its government: `Beijing plans to`.
+    fn is_government(&self, range: &Range<usize>) -> bool {
+        let verbs = [
+            "plans ",
+            "wants ",
+            "aims ",
+            "hopes ",
+            "intends ",
+            "vows ",
+            "vowed ",
+            "pledged ",
+            "has pledged",
+            "seeks ",
+            "planned ",
+            "aimed ",
+        ];
+        let after = self.after(range.end);
+        &self.text[range.clone()] == "Beijing" && verbs.iter().any(|verb| after.starts_with(verb))
+    }
+
+    fn modifies(&self, place: &Range<usize>, topic: &Range<usize>) -> bool {
+        if place.end > topic.start {
+            return false;
+        }
+        let between = self.text[place.end..topic.start].trim();
+        between.is_empty() || matches!(between, "的" | "'s" | "’s" | "s" | "total" | "whole")
+    }
+}

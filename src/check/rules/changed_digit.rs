@@ -1,0 +1,84 @@
+//! A digit is changed, moved or lost.
+
+use super::{Case, Cause, Rule};
+use crate::check::compare::{Side, side};
+use crate::diagnostic::Severity;
+use crate::quantity::Unit;
+
+pub(in crate::check) static RULE: Rule = Rule {
+    code: "changed-digit",
+    severity: Severity::Error,
+    summary: "a digit is changed, moved or lost",
+    page: "\
+Compares the digits one by one. One other digit, two neighbours exchanged, one digit lost or one too many is a slip
+of the keyboard, and the fact tells which digits were meant.
+
+Wrong: China's digital economy reached 25.28 trillion yuan in 2016.
+Right: China's digital economy reached 22.58 trillion yuan in 2016.",
+    look: Some(look),
+    strong: false,
+};
+
+fn look(case: &Case<'_>) -> Option<Cause> {
+    if !case.comparable() || matches!(case.known.unit(), Unit::Rank) || case.said.written().is_rough() {
+        return None;
+    }
+    if side(case.said.qualifier()) != side(case.known.qualifier())
+        && side(case.said.qualifier()) != Side::At
+        && side(case.known.qualifier()) != Side::At
+    {
+        return None;
+    }
+    let (said, known) = (digits_of(case, true), digits_of(case, false));
+    if known.len() < 2 || !slipped(&said, &known) {
+        return None;
+    }
+    // The size must be nearly the same: 2.258 for 22.58 is a matter of scale.
+    let (one, other) = (case.said.value().magnitude()?, case.known.value().magnitude()?);
+    if one.abs_diff(other) > 1 {
+        return None;
+    }
+    let title = format!("a digit of `{}` is not the fact's", case.number);
+    Some(Cause::new(title).right(case.right(), true))
+}
+
+/// The digits without noughts at the end.
+fn digits_of(case: &Case<'_>, said: bool) -> Vec<u8> {
+    let written = if said { case.said.written() } else { case.known.written() };
+    let text = written.digits().to_string();
+    let trimmed = text.trim_end_matches('0');
+    trimmed.bytes().collect()
+}
+
+/// Whether two runs of digits differ by one slip.
+fn slipped(one: &[u8], other: &[u8]) -> bool {
+    if one.len() == other.len() {
+        let off: Vec<usize> = (0..one.len()).filter(|&at| one[at] != other[at]).collect();
+        return match off[..] {
+            [_] => true,
+            [first, second] => one[first] == other[second] && one[second] == other[first],
+            _ => false,
+        };
+    }
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    long.len() == short.len() + 1
+        && long.len() > 2
+        && (0..long.len()).any(|skip| {
+            long.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, digit)| digit).eq(short)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_is_one_slip() {
+        assert!(!slipped(b"2538", b"2258"));
+        assert!(slipped(b"2285", b"2258"));
+        assert!(slipped(b"2528", b"2258"));
+        assert!(slipped(b"2259", b"2258"));
+        assert!(slipped(b"258", b"2258"));
+        assert!(!slipped(b"2", b"22"));
+    }
+}

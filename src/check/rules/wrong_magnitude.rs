@@ -1,0 +1,51 @@
+//! The digits are right, their scale is not.
+
+use super::{Case, Cause, Rule, digits};
+use crate::diagnostic::Severity;
+use crate::quantity::{Exact, Unit};
+
+pub(in crate::check) static RULE: Rule = Rule {
+    code: "wrong-magnitude",
+    severity: Severity::Error,
+    summary: "the digits are right, their scale is not",
+    page: "\
+Compares the digits with those of the fact. When one is the other times ten, a hundred, a thousand and so on, the
+scale word or the decimal point is wrong.
+
+`billion` and `trillion`, 亿 and 万亿 are the commonest slips between English and Chinese, whose scales differ.
+
+Wrong: China's digital economy reached 22.58 billion yuan in 2016.
+Right: China's digital economy reached 22.58 trillion yuan in 2016.",
+    look: Some(look),
+    strong: true,
+};
+
+fn look(case: &Case<'_>) -> Option<Cause> {
+    if !case.comparable() || matches!(case.known.unit(), Unit::Rank) {
+        return None;
+    }
+    let (said, known) = (case.said.value(), case.known.value());
+    if said.is_zero() || known.is_zero() || said.is_negative() != known.is_negative() {
+        return None;
+    }
+    let off = said.magnitude()? - known.magnitude()?;
+    for exponent in [off, off - 1, off + 1] {
+        if exponent == 0 {
+            continue;
+        }
+        let scaled = known * &Exact::pow10(exponent);
+        // One digit is no proof: 4 Mbps is not 40.
+        if case.rounds_to(&scaled)
+            && (digits(case.said) > 1 || digits(case.known) == 1 && exponent.abs() >= 1)
+        {
+            let factor = super::super::say::times(exponent.unsigned_abs());
+            let way = if exponent < 0 { "small" } else { "large" };
+            let title = format!("`{}` is {factor} times too {way}", case.number);
+            let meant = said * &Exact::pow10(-exponent);
+            let keep = case.said.written().significant_digits();
+            // 22.6 billion becomes 22.6 trillion, not 22.58.
+            return Some(Cause::new(title).right(case.write(&meant, keep), true));
+        }
+    }
+    None
+}

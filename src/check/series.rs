@@ -1,0 +1,82 @@
+//! Figures of one sentence that are each right somewhere, but nowhere together.
+
+use std::collections::BTreeSet;
+
+use super::finding::Issue;
+use super::judge::Found;
+use super::mention::Mention;
+use super::rules;
+use crate::facts::model::{Base, Fact, Measure};
+use crate::lang::Lang;
+use crate::scan::Figure;
+
+/// Marks the second of two figures of one topic and time that no compiler has together.
+pub(super) fn mixed(base: &Base, text: &str, figures: &[Figure], judged: &mut [(Mention, Found, usize)]) {
+    for second in 1..judged.len() {
+        for first in 0..second {
+            let (one, other) = (&judged[first], &judged[second]);
+            if one.1.issue.is_some()
+                || other.1.issue.is_some()
+                || one.0.by.len() > 1
+                || !one.0.sure
+                || !other.0.sure
+                || !belong_together(&one.0, &other.0)
+            {
+                continue;
+            }
+            let (ours, theirs) = (compilers(base, &one.1), compilers(base, &other.1));
+            if ours.is_empty() || theirs.is_empty() || ours.intersection(&theirs).next().is_some() {
+                continue;
+            }
+            let (Some(with), Some(fact)) = (one.1.fact.clone(), other.1.fact.clone()) else { continue };
+            let title = format!(
+                "`{}` and `{}` are of different publications",
+                &text[figures[one.2].number.clone()],
+                &text[figures[other.2].number.clone()]
+            );
+            let mut issue = Issue::new(&rules::MIXED_VINTAGES, title);
+            let lines: Vec<String> =
+                [with, fact].iter().filter_map(|id| super::finding::fact_line(base, id, Lang::En)).collect();
+            issue.note = Some(lines.join("; "));
+            issue.also = Some((figures[one.2].range.clone(), "with this".to_owned()));
+            judged[second].1.issue = Some(issue);
+            break;
+        }
+    }
+}
+
+/// Whether two mentions are of one topic and one time that is said.
+fn belong_together(one: &Mention, other: &Mention) -> bool {
+    let topic = |mention: &Mention| mention.subjects.first().map(|subject| subject.topic);
+    let plain = |mention: &Mention| {
+        !matches!(
+            mention.subjects.first().map(|subject| subject.measure),
+            Some(Measure::Contribution | Measure::Rank)
+        )
+    };
+    plain(one)
+        && plain(other)
+        && topic(one).is_some()
+        && topic(one) == topic(other)
+        && one.period.is_some()
+        && one.period == other.period
+        && one.subjects.first() != other.subjects.first()
+}
+
+/// Who has a figure, and in which publication; a source that rests on another counts as that one too.
+fn compilers(base: &Base, found: &Found) -> BTreeSet<String> {
+    let of = |fact: &Fact| {
+        let issuer = base.source_of(fact).issuer.clone();
+        let body = fact.by.clone().or(issuer)?;
+        let vintage = fact.vintage.map(|vintage| vintage.name()).unwrap_or("final");
+        Some(format!("{body} {vintage}"))
+    };
+    let mut set = BTreeSet::new();
+    for id in &found.agreeing {
+        // A fact of nobody named says nothing.
+        if let Some(Some(compiler)) = base.fact(id).map(of) {
+            set.insert(compiler);
+        }
+    }
+    set
+}

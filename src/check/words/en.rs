@@ -1,0 +1,93 @@
+//! English: the words of measures, and plain words.
+
+use super::Cue;
+
+/// What tells the measure.
+#[rustfmt::skip]
+pub(super) const CUES: &[(Cue, &[&str])] = &[
+    (Cue::Share, &[
+        "account for", "accounts for", "accounted for", "accounting for", "make up", "makes up", "made up", "making up",
+        "represent", "represents", "represented", "representing", "constitute", "constitutes", "constituted", "constituting",
+        "comprise", "comprises", "comprised", "comprising", "share", "proportion", "percentage of", "ratio", "take up",
+        "takes up", "took up", "taking up", "equivalent to", "equal to", "equals", "equalled", "equaled", "equaling", "equalling", "occupy", "occupies", "occupied", "occupying",
+        "coverage", "penetration", "penetration rate", "access rate", "weight", "slice", "chunk", "form", "forms", "formed",
+        "worth of", "part of", "portion", "amounting to", "contributed to gdp",
+    ]),
+    (Cue::Growth, &[
+        "grow", "grows", "grew", "grown", "growing", "growth", "growth rate", "rise", "rises", "rose", "risen", "rising",
+        "increase", "increases", "increased", "increasing", "up", "expand", "expands", "expanded", "expanding", "expansion",
+        "jump", "jumped", "jumping", "surge", "surged", "surging", "climb", "climbed", "climbing", "soar", "soared", "soaring",
+        "gain", "gained", "gaining", "year on year", "year-on-year", "yoy", "y-o-y", "from a year earlier", "from the previous year",
+        "over the previous year", "from the year before", "than a year earlier", "advance", "advanced", "swell", "swelled", "uptick",
+        "higher than the previous year", "annual growth", "compared with the previous year", "compared to the previous year", "leap", "leapt", "leaped",
+        "accelerated", "accelerate", "faster",
+    ]),
+    (Cue::Fall, &[
+        "fall", "fell", "fallen", "falling", "drop", "dropped", "dropping", "decline", "declined", "declining", "decrease",
+        "decreased", "decreasing", "down", "shrink", "shrank", "shrunk", "shrinking", "contract", "contracted", "contraction",
+        "slump", "slumped", "plunged", "lost", "lower than", "slid", "dipped",
+    ]),
+    (Cue::Contribution, &[
+        "contribute", "contributes", "contributed", "contributing", "contribution", "contribution rate", "contributor",
+        "drove", "of growth", "of gdp growth", "of economic growth", "of the growth", "to gdp growth", "to economic growth", "of the country's gdp growth",
+        "of china's gdp growth", "of the increase in gdp", "of the gdp growth", "of the economic growth", "to the growth of gdp", "to growth",
+    ]),
+    (Cue::Rank, &[
+        "rank", "ranks", "ranked", "ranking", "place", "placed", "position", "positioned", "largest", "biggest", "second only to", "trails only", "behind only",
+        "only to", "stands", "standing", "stood", "top", "spot",
+    ]),
+    (Cue::Price, &["price", "prices", "cost", "costs", "fee", "fees", "tariff", "tariffs"]),
+    (Cue::To, &["to", "reach", "reaches", "reached", "reaching", "hit", "hits", "hitting", "stand at", "stood at", "stands at", "standing at", "totaled", "totalled", "at"]),
+    (Cue::By, &["by"]),
+    (Cue::Average, &["average annual", "annual average", "on average", "averaging", "averaged", "average", "compound", "annually", "a year on average", "per year", "annual"]),
+    (Cue::From, &["from", "against", "compared with", "compared to"]),
+    (Cue::Other, &[
+        "per capita", "per person", "per head", "excluding", "investment", "invested", "invest", "loan", "loans", "debt", "deficit", "surplus", "profit", "profits", "tax", "taxes",
+        "forecast", "forecasts", "forecasted", "target", "targets", "predicted", "expected", "expects", "projected", "estimate that", "predicts", "jobs", "employment", "users", "companies", "employees", "consumption",
+        "exports", "imports", "trade", "fund", "funds", "budget", "subsidy", "quarter", "first half", "second half", "half-year", "months", "month", "monthly", "quarterly",
+    ]),
+];
+
+/// What carries a sentence on.
+pub(super) const PLAIN: &str = "
+a an the this that these those it its they their them which who what whose as such also even still already yet just only both either neither
+in on of for with by to from at into onto over under during through throughout between among within per via since until till before after while when where
+although though but and or nor so than then because despite amid amidst given based according not no
+is are was were be been being has have had having will would shall should may might can could must do does did
+one two three first second third last past previous next current recent late early earlier later
+value valued valuation worth size scale scope volume output amount total totals sum figure figures number numbers quantity market industry industries sector sectors
+added value-added production turnover revenue revenues sales gross aggregate overall whole entire combined
+reach reaches reached reaching hit hits hitting stand stands stood standing total totaled totalled totaling totalling amount amounts amounted amounting
+come comes came coming go goes went going get gets got arrive arrived exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top topped topping
+pass passes passed passing cross crossed crossing break broke broken breaking become becomes became becoming remain remains remained remaining
+record records recorded recording register registered registering post posted posting see sees saw seen seeing show shows showed shown showing
+report reports reported reporting estimate estimates estimated estimating put puts putting say says said tell told announce announced announcing
+according_to data statistics statistical report white_paper study survey paper released release releases releasing published publish publishing issued official officials academy institute ministry bureau
+year years annual yearly year-on-year end start beginning period time day month quarter decade
+china chinese country nation national nationwide country's nation's domestic global globally world world's worldwide
+economy economic gdp growth rate rates pace speed speeds share proportion percentage percent points point ratio level levels contribution
+about around nearly almost approximately roughly some more less least most up down
+yuan renminbi rmb cny dollars dollar usd us u.s american trillion billion million thousand hundred equivalent equal equals
+high higher highest low lower lowest large larger largest big bigger biggest great greater strong stronger rapid fast faster fastest steady stable sharp slight significant significantly considerable
+new old main major key important huge massive vast full further additional average respectively combined together thus hence therefore meanwhile however moreover furthermore besides
+expected projected forecast expects plan plans planned planning aim aims aimed target targets targeted goal goals set sets ensure ensures ensuring ensured
+have_access access connect connected connection connecting connectivity cover covers covered covering coverage link linked linking equip equipped install installed provide provided providing available bring brings brought gain gains enjoy enjoys enjoyed
+use used using be_able all each every any other others another
+accounts account accounted accounting makes make made making represent represents represented representing
+rank ranks ranked ranking place places placed placing position positioned
+grow grows grew grown growing growth increase increases increased increasing rise rises rose risen rising climb climbed expand expanded expanding expansion jump jumped surge surged surging soar soared soaring double doubled doubling triple tripled
+develop develops developed developing development boom boomed booming thrive thrives thrived thriving flourish flourished flourishing
+contribute contributes contributed contributing drive drives drove driven driving
+term terms price prices current comparable constant nominal real calculated calculation basis
+strategy implement implemented implementing implementation project initiative policy policies measures measure program programme government state council
+discuss discussed discussing topics topic regarding concerning related items meeting meetings executive held hold attended office taking took take
+internet broadband network networks service services villages village administrative
+size_of scale_of there here now today currently far thus_far so_far well out off too very much many
+maintain maintains maintained maintaining keep keeps kept keeping sustain sustained enter entered entering home account_of continue continues continued continuing achieve achieves achieved achieving generate generates generated generating produce produces produced producing constitute hover hovered hovering jumped approach approached approaching close top tops near neared nearing swell swelled balloon ballooned stood reached bigger further yet pandemic driven strong demand support key engine driver pillar part portion remarkable momentum numbered numbering counts stands_at be_worth tech technology information communications it'll it's that's compared comparison
+which_is known called so-called dubbed valued_at estimated_at broad broadly defined measured counted including include includes included
+gdp's china's nationwide population households people residents
+article experts expert analysts analyst researchers
+statement conference press news agency xinhua daily
+premier li keqiang minister president vice director chief head
+dec nov oct sept sep aug jul jun apr mar feb jan january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+";

@@ -1,0 +1,139 @@
+//! Drafts in `tests/check/*.md`, a paragraph each, judged as their comments say.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its cases fails")]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use ipfacts::check::{Checker, Report, Verdict};
+use ipfacts::document::Document;
+use ipfacts::facts::Base;
+use ipfacts::scan::Draft;
+
+/// A paragraph and what its comment expects.
+struct Judgement {
+    file: String,
+    text: String,
+    expected: String,
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test reads its cases")]
+fn judgements(prefix: &str) -> Vec<Judgement> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut found = Vec::new();
+    for path in files {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if !name.starts_with(prefix) || !name.ends_with(".md") {
+            continue;
+        }
+        for line in std::fs::read_to_string(&path).unwrap().lines() {
+            let Some((text, comment)) = line.split_once("<!-- ") else { continue };
+            let expected = comment.trim_end().trim_end_matches("-->").trim().to_owned();
+            found.push(Judgement { file: name.clone(), text: text.trim().to_owned(), expected });
+        }
+    }
+    found
+}
+
+fn check(checker: &Checker<'_>, text: &str) -> Report {
+    checker.check(&Draft::new(Arc::new(Document::new("draft.md", text))))
+}
+
+/// What was found, in the form of the comments.
+fn told(report: &Report) -> String {
+    let issues: Vec<String> = report
+        .findings
+        .iter()
+        .filter_map(|finding| {
+            let issue = finding.issue.as_ref()?;
+            Some(format!("{}: {}", issue.rule.code, &report.document.text[finding.span.clone()]))
+        })
+        .collect();
+    issues.join(" · ")
+}
+
+fn agreeing(report: &Report) -> usize {
+    report
+        .findings
+        .iter()
+        .filter(|finding| finding.verdict == Verdict::Agrees && finding.figure.is_some())
+        .count()
+}
+
+fn run(base: &Base, prefix: &str) {
+    let checker = Checker::new(base);
+    let mut faults = Vec::new();
+    let cases = judgements(prefix);
+    assert!(!cases.is_empty());
+    for case in &cases {
+        let report = check(&checker, &case.text);
+        let told = told(&report);
+        let good = match case.expected.as_str() {
+            "nothing" => told.is_empty(),
+            expected => match expected.strip_prefix("agrees ") {
+                Some(count) => told.is_empty() && agreeing(&report) == count.parse::<usize>().unwrap(),
+                None => told == expected,
+            },
+        };
+        if !good {
+            let verdicts: Vec<String> = report
+                .findings
+                .iter()
+                .map(|finding| {
+                    format!("{} {}", &report.document.text[finding.span.clone()], finding.verdict.name())
+                })
+                .collect();
+            faults.push(format!(
+                "{}: {}\n  expected: {}\n  told:     {told}\n  verdicts: {}\n",
+                case.file,
+                case.text,
+                case.expected,
+                verdicts.join(" | ")
+            ));
+        }
+    }
+    assert!(
+        faults.is_empty(),
+        "{} of {} judgements differ\n{}",
+        faults.len(),
+        cases.len(),
+        faults.join("\n")
+    );
+}
+
+#[test]
+fn true_text_is_left_alone() {
+    run(&ipfacts::facts::embedded(), "true");
+    run(&ipfacts::facts::embedded(), "news");
+}
+
+#[test]
+fn what_comes_near_and_is_true_is_left_alone() {
+    run(&ipfacts::facts::embedded(), "near");
+}
+
+#[test]
+fn wrong_figures_are_found_at_their_place() {
+    run(&ipfacts::facts::embedded(), "wrong");
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test reads its base")]
+fn base(name: &str) -> Base {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check/bases").join(name);
+    let text = std::fs::read_to_string(path).unwrap();
+    ipfacts::facts::read(Document::new(name, text)).unwrap_or_else(|faults| {
+        panic!("{:?}", faults.iter().map(|fault| fault.title.as_str()).collect::<Vec<_>>())
+    })
+}
+
+#[test]
+fn a_housing_plan_is_checked_as_well() {
+    run(&base("housing.toml"), "housing");
+}
+
+#[test]
+fn an_annual_report_is_checked_as_well() {
+    run(&base("company.toml"), "company");
+}
