@@ -1,0 +1,382 @@
+//! `ipfacts check`.
+
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use ipfacts::check::{Checker, Counts, Report, Verdict, rules};
+use ipfacts::cite;
+use ipfacts::diagnostic::{Diagnostic, Severity};
+use ipfacts::nearest::nearest;
+use ipfacts::render::{self, FaultFormat};
+use ipfacts::scan::{Draft, Input};
+use ipfacts::view::check::{self as view, Checked};
+
+use crate::args::{Check, InputKind, Writing};
+use crate::context::{self, Context};
+use crate::drafts::{self, Line, Place};
+use crate::error::{Failure, Outcome, Said};
+use crate::output::{self, Shown};
+
+/// A draft to check.
+enum Task {
+    /// A file or standard input.
+    Whole(Place),
+    /// A line of JSON.
+    Line(Line),
+}
+
+pub(crate) fn run(args: &Check, context: &Context) -> Outcome<Shown> {
+    let weights = Weights::new(args)?;
+    let (tasks, mut failures) = tasks(args);
+    let records = matches!(context.writing, Some(Writing::Page(_)))
+        || context.writing.is_none() && context.output.is_some();
+    let checker = Checker::new(&context.base);
+    let checker = if records { checker.every_figure() } else { checker };
+    let mut checked = Vec::new();
+    for result in check_all(&tasks, args, &checker) {
+        match result {
+            Ok(mut one) => {
+                weights.weigh(&mut one.report);
+                checked.push(one);
+            }
+            Err(failure) => failures.push(failure),
+        }
+    }
+    for failure in &failures {
+        if let Failure::Said(said) = failure {
+            output::say(&format!("error: {}", one_line(said)));
+        }
+    }
+    if args.annotate {
+        annotate(context, &checked)?;
+    } else if args.fix || args.diff {
+        fix(args, context, &mut checked)?;
+    } else {
+        write(args, context, &checked)?;
+    }
+    let mut counts = Counts::default();
+    checked.iter().for_each(|one| counts.add(one.report.counts()));
+    if !args.annotate {
+        context.say(&view::summary(counts, args.verbose));
+    }
+    let mut shown = Shown::written();
+    shown.is_contradicted = counts.contradicted > 0;
+    shown.is_partial = !failures.is_empty();
+    Ok(shown)
+}
+
+fn one_line(said: &Said) -> String {
+    let mut line = said.what.clone();
+    for note in &said.notes {
+        line.push_str(": ");
+        line.push_str(note);
+    }
+    line
+}
+
+/// The drafts to check, in a stable order. Lines of JSON are read at once, whole files when their turn comes.
+fn tasks(args: &Check) -> (Vec<Task>, Vec<Failure>) {
+    let (places, mut failures) = drafts::places(&args.what);
+    if args.input != Some(InputKind::Jsonl) {
+        return (places.into_iter().map(Task::Whole).collect(), failures);
+    }
+    let mut tasks = Vec::new();
+    for place in places {
+        match place.lines() {
+            Ok(lines) => {
+                for line in lines {
+                    match line {
+                        Ok(line) => tasks.push(Task::Line(line)),
+                        Err(failure) => failures.push(failure),
+                    }
+                }
+            }
+            Err(failure) => failures.push(failure),
+        }
+    }
+    (tasks, failures)
+}
+
+/// Checks every task on all cores; the results stand in the order of the tasks.
+fn check_all(tasks: &[Task], args: &Check, checker: &Checker<'_>) -> Vec<Outcome<Checked>> {
+    let slots: Vec<Mutex<Option<Outcome<Checked>>>> = tasks.iter().map(|_| Mutex::new(None)).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let (Some(task), Some(slot)) = (tasks.get(at), slots.get(at)) else { break };
+            *slot.lock().expect("no other holder panics") = Some(check_one(task, args, checker));
+        }
+    };
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(tasks.len());
+    if cores <= 1 {
+        work();
+    } else {
+        std::thread::scope(|scope| {
+            for _ in 0..cores {
+                scope.spawn(work);
+            }
+        });
+    }
+    slots.into_iter().filter_map(|slot| slot.into_inner().expect("no holder panicked")).collect()
+}
+
+fn check_one(task: &Task, args: &Check, checker: &Checker<'_>) -> Outcome<Checked> {
+    match task {
+        Task::Line(line) => {
+            let document = Arc::new(line.document.clone());
+            let draft = Draft { document, input: Input::Plain, day: line.date.or(args.date) };
+            Ok(Checked { id: Some(line.id.clone()), report: checker.check(&draft) })
+        }
+        Task::Whole(place) => {
+            let document = place.read()?;
+            let input = args.input.map_or_else(|| Input::of_name(&document.name), InputKind::of_draft);
+            let draft = Draft { document: Arc::new(document), input, day: args.date };
+            Ok(Checked { id: None, report: checker.check(&draft) })
+        }
+    }
+}
+
+/// Writes what was found.
+fn write(args: &Check, context: &Context, checked: &[Checked]) -> Outcome<()> {
+    let format = match context.writing {
+        Some(Writing::Faults(format)) => format,
+        None if context.output.is_none() => FaultFormat::Human,
+        _ => {
+            let mut data = Vec::new();
+            let page = view::table(&context.base, checked);
+            render::page(&page, context.format, &context.style, &mut data).expect("memory takes every write");
+            return output::raw(&data, context);
+        }
+    };
+    let mut faults: Vec<Diagnostic> =
+        checked.iter().flat_map(|one| one.report.diagnostics(&context.base)).collect();
+    if format == FaultFormat::Human {
+        if args.verbose {
+            faults.extend(checked.iter().flat_map(|one| undecided(&one.report)));
+        }
+        offer_fix(&mut faults, checked);
+    }
+    let rules: Vec<(&str, &str)> = rules::RULES.iter().map(|rule| (rule.code, rule.summary)).collect();
+    let mut data = Vec::new();
+    render::faults(&faults, &rules, format, &context.style, &mut data).expect("memory takes every write");
+    output::raw(&data, context)
+}
+
+/// The last fault that can be fixed says how.
+fn offer_fix(faults: &mut [Diagnostic], checked: &[Checked]) {
+    for one in checked.iter().filter(|one| one.id.is_none() && one.report.document.name != "<stdin>") {
+        let name = &one.report.document.name;
+        let certain = one.report.findings.iter().any(|finding| {
+            finding.issue.as_ref().and_then(|issue| issue.fix.as_ref()).is_some_and(|fix| fix.certain)
+        });
+        if !certain {
+            continue;
+        }
+        let last = faults.iter_mut().rev().find(|fault| {
+            fault.replacement.is_some()
+                && fault.labels.first().is_some_and(|label| label.document.name == *name)
+        });
+        if let Some(fault) = last {
+            let typed = super::typed(name);
+            fault.help = Some(format!("`ipfacts check --fix {typed}` writes what is certain"));
+        }
+    }
+}
+
+/// Figures of which nothing is said, as notes.
+fn undecided(report: &Report) -> Vec<Diagnostic> {
+    report
+        .findings
+        .iter()
+        .filter(|finding| finding.issue.is_none() && finding.verdict == Verdict::Undecided)
+        .map(|finding| {
+            let text = &report.document.text[finding.span.clone()];
+            let mut fault = Diagnostic::error("undecided", format!("`{text}` is not decided"));
+            fault.severity = Severity::Note;
+            fault.at(
+                &report.document,
+                finding.span.clone(),
+                "its subject, place or time is not clear, or the base has it at another time only",
+            )
+        })
+        .collect()
+}
+
+/// Writes what is certain into the files, or shows it.
+fn fix(args: &Check, context: &Context, checked: &mut [Checked]) -> Outcome<()> {
+    let mut shown = String::new();
+    for one in checked.iter_mut().filter(|one| one.id.is_none()) {
+        let (fixed, count) = fixed(&one.report);
+        if count == 0 {
+            continue;
+        }
+        let name = one.report.document.name.clone();
+        if args.diff {
+            let diff = similar::TextDiff::from_lines(&*one.report.document.text, fixed.as_str());
+            shown.push_str(&diff.unified_diff().header(&name, &name).to_string());
+            continue;
+        }
+        if name == "<stdin>" {
+            shown.push_str(&fixed);
+        } else {
+            output::rewrite(fixed.as_bytes(), Path::new(&name))?;
+            context.say(&format!("{count} corrected in {name}"));
+        }
+        one.report.findings.retain(|finding| {
+            !finding.issue.as_ref().and_then(|issue| issue.fix.as_ref()).is_some_and(|fix| fix.certain)
+        });
+    }
+    if !args.diff {
+        let faults: Vec<Diagnostic> =
+            checked.iter().flat_map(|one| one.report.diagnostics(&context.base)).collect();
+        let mut left = Vec::new();
+        render::faults(&faults, &[], FaultFormat::Human, &context.style, &mut left)
+            .expect("memory takes every write");
+        if shown.is_empty() {
+            shown = String::from_utf8(left).expect("pictures are text");
+        }
+    }
+    output::raw(shown.as_bytes(), context)
+}
+
+/// The text with every certain fix, and how many they are.
+fn fixed(report: &Report) -> (String, usize) {
+    let fixes = report
+        .findings
+        .iter()
+        .filter_map(|finding| finding.issue.as_ref()?.fix.as_ref())
+        .filter(|fix| fix.certain);
+    let mut text = String::new();
+    let (mut at, mut count) = (0, 0);
+    for fix in fixes {
+        let (span, new) = &fix.edit;
+        if span.start < at {
+            continue;
+        }
+        text.push_str(&report.document.text[at..span.start]);
+        text.push_str(new);
+        at = span.end;
+        count += 1;
+    }
+    text.push_str(&report.document.text[at..]);
+    (text, count)
+}
+
+/// Writes a copy of a Markdown draft with a footnote for each figure that agrees.
+fn annotate(context: &Context, checked: &[Checked]) -> Outcome<()> {
+    let [one] = checked else {
+        return Err(
+            Failure::new("`--annotate` takes one draft").hint("ipfacts check --annotate draft.md > cited.md")
+        );
+    };
+    let text = &one.report.document.text;
+    let mut copy = String::new();
+    let mut at = 0;
+    let mut cited: Vec<&str> = Vec::new();
+    for finding in &one.report.findings {
+        let (Verdict::Agrees, Some(id), true) = (finding.verdict, &finding.fact, finding.figure.is_some())
+        else {
+            continue;
+        };
+        if context.base.fact(id).is_none() || finding.span.end < at {
+            continue;
+        }
+        copy.push_str(&text[at..finding.span.end]);
+        at = finding.span.end;
+        copy.push_str(&format!("[^{id}]"));
+        if !cited.contains(&id.as_str()) {
+            cited.push(id);
+        }
+    }
+    copy.push_str(&text[at..]);
+    if !cited.is_empty() {
+        copy.push_str(if copy.ends_with('\n') { "\n" } else { "\n\n" });
+    }
+    for id in cited {
+        let fact = context.base.fact(id).expect("only facts are cited");
+        copy.push_str(&format!("[^{id}]: {}\n", cite::fact(&context.base, fact, context.lang)));
+    }
+    output::raw(copy.as_bytes(), context)
+}
+
+/// How much each rule weighs, by the command line and the configuration.
+struct Weights {
+    deny: Vec<String>,
+    warn: Vec<String>,
+    allow: Vec<String>,
+}
+
+impl Weights {
+    fn new(args: &Check) -> Outcome<Self> {
+        let mut weights =
+            Self { deny: args.deny.clone(), warn: args.warn.clone(), allow: args.allow.clone() };
+        for code in weights.deny.iter().chain(&weights.warn).chain(&weights.allow) {
+            known(code)?;
+        }
+        if let Some((path, text)) = context::configuration()? {
+            weights.configure(&path, &text)?;
+        }
+        Ok(weights)
+    }
+
+    /// Adds what a configuration says of rules that the command line says nothing of.
+    fn configure(&mut self, path: &Path, text: &str) -> Outcome<()> {
+        let bad = |why: String| Failure::new(format!("`{}` cannot be read", path.display())).note(why);
+        let table = toml::de::DeTable::parse(text).map_err(|error| bad(error.message().to_owned()))?;
+        let Some(check) = table.get_ref().get("check").and_then(|check| check.get_ref().as_table()) else {
+            return Ok(());
+        };
+        for (key, value) in check {
+            let key = key.get_ref();
+            let codes: Vec<String> = value
+                .get_ref()
+                .as_array()
+                .map(|codes| {
+                    codes.iter().filter_map(|code| code.get_ref().as_str().map(str::to_owned)).collect()
+                })
+                .ok_or_else(|| bad(format!("`{key}` is no list of codes")))?;
+            for code in codes {
+                known(&code)?;
+                if [&self.deny, &self.warn, &self.allow].iter().any(|list| list.contains(&code)) {
+                    continue;
+                }
+                match key.as_ref() {
+                    "deny" => self.deny.push(code),
+                    "warn" => self.warn.push(code),
+                    "allow" => self.allow.push(code),
+                    _ => return Err(bad(format!("there is no key `{key}` in [check]: deny, warn, allow"))),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn weigh(&self, report: &mut Report) {
+        for finding in &mut report.findings {
+            let Some(issue) = &mut finding.issue else { continue };
+            let named = |list: &[String]| list.iter().any(|code| code == issue.rule.code);
+            if named(&self.allow) {
+                finding.issue = None;
+            } else if named(&self.deny)
+                || issue.severity == Severity::Warning && self.deny.iter().any(|code| code == "warnings")
+            {
+                issue.severity = Severity::Error;
+            } else if named(&self.warn) {
+                issue.severity = Severity::Warning;
+            }
+        }
+    }
+}
+
+fn known(code: &str) -> Outcome<()> {
+    if code == "warnings" || rules::rule(code).is_some() {
+        return Ok(());
+    }
+    let failure = Failure::new(format!("there is no rule `{code}`"));
+    Err(match nearest(code, rules::RULES.iter().map(|rule| rule.code)) {
+        Some(near) => failure.note(format!("did you mean `{near}`?")),
+        None => failure.hint("ipfacts explain"),
+    })
+}

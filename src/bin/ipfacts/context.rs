@@ -1,0 +1,175 @@
+//! What the program takes from the world around it: the clock, the disk, the environment, the terminal.
+//!
+//! This is the one door to each of them; everything else is handed what it needs.
+
+#![expect(clippy::disallowed_methods, reason = "this is the door that the lint points to")]
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use ipfacts::derive;
+use ipfacts::derive::exchange::Exchange;
+use ipfacts::document::Document;
+use ipfacts::facts::{self, Base};
+use ipfacts::lang::Lang;
+use ipfacts::render::{Format, Style};
+
+use crate::args::{Color, Global, Writing};
+use crate::error::{Failure, Outcome};
+
+/// The name of a base that is found without being named.
+const FACTS: &str = "facts.toml";
+
+/// What a command may know of the world.
+pub(crate) struct Context {
+    /// The fact base that answers.
+    pub(crate) base: Base,
+    /// Today.
+    pub(crate) today: NaiveDate,
+    /// The language of heads and names.
+    pub(crate) lang: Lang,
+    /// The format of the output.
+    pub(crate) format: Format,
+    /// How the answer was asked to be written, if it was.
+    pub(crate) writing: Option<Writing>,
+    /// How it may look.
+    pub(crate) style: Style,
+    /// The file to write to; standard output if none.
+    pub(crate) output: Option<PathBuf>,
+    /// Whether words about the run are wanted.
+    quiet: bool,
+}
+
+impl Context {
+    /// Takes the world in.
+    pub(crate) fn new(global: &Global) -> Outcome<Self> {
+        let format = match (global.format, &global.output) {
+            (Some(Writing::Page(format)), _) => format,
+            (Some(Writing::Faults(_)), _) => Format::Table,
+            (None, Some(path)) => format_of(path)?,
+            (None, None) if std::io::stdout().is_terminal() => Format::Table,
+            (None, None) => Format::Markdown,
+        };
+        let terminal = global.output.is_none() && std::io::stdout().is_terminal();
+        let width = terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| width.0);
+        let style = Style { color: color(global.color, terminal), width, unicode: true };
+        let context = Self {
+            base: base(global)?,
+            today: chrono::Local::now().date_naive(),
+            lang: global.lang,
+            format,
+            writing: global.format,
+            style,
+            output: global.output.clone(),
+            quiet: global.quiet,
+        };
+        if context.base.document.name != facts::EMBEDDED_NAME {
+            context.say(&format!("facts from {}", context.base.document.name));
+        }
+        Ok(context)
+    }
+
+    /// Says a word about the run on standard error, unless none is wanted.
+    pub(crate) fn say(&self, word: &str) {
+        if !self.quiet {
+            crate::output::say(word);
+        }
+    }
+}
+
+/// How errors may look on standard error.
+pub(crate) fn error_style(choice: Color) -> Style {
+    let terminal = std::io::stderr().is_terminal();
+    let width = terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| width.0);
+    Style { color: color(choice, terminal), width, unicode: true }
+}
+
+fn color(choice: Color, terminal: bool) -> bool {
+    match choice {
+        Color::Always => true,
+        Color::Never => false,
+        // https://no-color.org: set and not empty means no colour.
+        Color::Auto => {
+            terminal
+                && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+                && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+        }
+    }
+}
+
+fn format_of(path: &Path) -> Outcome<Format> {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    Format::from_extension(extension).ok_or_else(|| {
+        let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+        Failure::new(format!("`{}` does not tell its format", path.display()))
+            .note("known endings are .md, .csv, .tsv, .json, .jsonl, .html and .txt")
+            .hint(format!("add --format {}", names.join("|")))
+    })
+}
+
+/// The base named, or found in the current folder or above it, or embedded.
+fn base(global: &Global) -> Outcome<Base> {
+    let path = match &global.facts {
+        Some(path) => Some(path.clone()),
+        None => found(),
+    };
+    let Some(path) = path else { return Ok(facts::embedded()) };
+    let text = read(&path)?;
+    if facts::is_embedded(&text) {
+        return Ok(facts::embedded());
+    }
+    let base = facts::read(Document::new(path.display().to_string(), text)).map_err(Failure::Faults)?;
+    let faults = derive::audit(&Exchange::of(&base));
+    if faults.is_empty() { Ok(base) } else { Err(Failure::Faults(faults)) }
+}
+
+/// A `facts.toml` in the current folder or above it, by a path relative to the current folder.
+fn found() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let above = here.ancestors().position(|folder| folder.join(FACTS).is_file())?;
+    let mut path: PathBuf = std::iter::repeat_n("..", above).collect();
+    path.push(FACTS);
+    Some(path)
+}
+
+/// Reads a file of text.
+pub(crate) fn read(path: &Path) -> Outcome<String> {
+    let bytes = std::fs::read(path)
+        .map_err(|error| Failure::new(format!("cannot read `{}`", path.display())).note(reason(&error)))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Failure::new(format!("`{}` is not UTF-8", path.display()))
+            .note(format!("byte {at} begins no character"))
+            .hint("save the file as UTF-8")
+    })
+}
+
+/// A configuration file in the current folder or above it, with its text.
+pub(crate) fn configuration() -> Outcome<Option<(PathBuf, String)>> {
+    let Ok(here) = std::env::current_dir() else { return Ok(None) };
+    let path = here.ancestors().map(|folder| folder.join(".ipfacts.toml")).find(|path| path.is_file());
+    path.map(|path| read(&path).map(|text| (path, text))).transpose()
+}
+
+/// The lines of standard input; a line that is not UTF-8 is a failure that names it.
+pub(crate) fn stdin_lines() -> impl Iterator<Item = Outcome<String>> {
+    use std::io::BufRead;
+    std::io::stdin().lock().split(b'\n').zip(1_usize..).map(|(line, number)| {
+        let line = line.map_err(|error| Failure::new("cannot read standard input").note(reason(&error)))?;
+        String::from_utf8(line).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            Failure::new("standard input is not UTF-8")
+                .note(format!("line {number}, byte {at} begins no character"))
+                .hint("save it as UTF-8")
+        })
+    })
+}
+
+/// What the system says of an error, without its number.
+pub(crate) fn reason(error: &std::io::Error) -> String {
+    let said = error.to_string();
+    let said = said.split(" (os error").next().unwrap_or(&said);
+    let mut letters = said.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
