@@ -9,7 +9,8 @@ use ipfacts::derive::exchange::Exchange;
 use ipfacts::document::Document;
 use ipfacts::facts::model::{Base, Fact, Kind, Measure};
 use ipfacts::facts::{self, tree};
-use ipfacts::quantity::{self, Nouns};
+use ipfacts::quantity::{self, Exact, Nouns, Rounding};
+use ipfacts::rates::{Pair, ecb};
 use ipfacts::timeline::{self, What, Window};
 
 const TEXT: &str = include_str!("../facts.toml");
@@ -214,4 +215,28 @@ fn the_embedded_base_is_that_of_the_file() {
     let differs = embedded.lines().zip(read.lines()).find(|(one, other)| one != other);
     assert_eq!(differs, None);
     assert_eq!(embedded.len(), read.len());
+}
+
+/// Years whose official average lies farther than 0.15 % from the mean of the daily rates, and by how many
+/// hundredths of a percent the mean lies off: the official figure is the mean of the central parity, which stood
+/// away from the market in these years.
+const AWAY_FROM_THE_MARKET: [(&str, i64); 4] = [("2013", -73), ("2014", 30), ("2015", 92), ("2019", 19)];
+
+#[test]
+fn official_averages_are_near_those_of_the_table() {
+    let base = read();
+    let mut away = Vec::new();
+    for rate in &base.rates {
+        let Some((first, last)) = rate.period.days().filter(|(first, last)| first != last) else { continue };
+        let mean = ecb::average(Pair::new(rate.base, rate.quote), first, last).unwrap();
+        let official = rate.value.value();
+        let off = (&mean.value - official).checked_div(official).unwrap() * Exact::from(10_000);
+        let off = off.round_to_places(0, Rounding::HalfAwayFromZero);
+        if off.abs() > Exact::from(15) {
+            away.push((rate.period.to_string(), off.to_text()));
+        }
+    }
+    let known: Vec<(String, String)> =
+        AWAY_FROM_THE_MARKET.iter().map(|(year, off)| ((*year).to_owned(), off.to_string())).collect();
+    assert_eq!(away, known);
 }
