@@ -8,6 +8,28 @@ use super::glyph::{
     word_at, word_before,
 };
 
+/// Whether a word is a part of a whole or a scale, of which there can be `a` or `one`: a third, one million.
+fn is_part_or_scale(word: &str) -> bool {
+    matches!(
+        word,
+        "third"
+            | "quarter"
+            | "half"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "ninth"
+            | "tenth"
+            | "hundred"
+            | "thousand"
+            | "million"
+            | "billion"
+            | "trillion"
+    )
+}
+
 /// Whether a number that is a figure can begin with a word, by what stands around it. Cheap, and right whenever it
 /// says no.
 pub(super) fn opens_number(text: &str, begin: usize, word: &str, led: bool) -> bool {
@@ -16,55 +38,24 @@ pub(super) fn opens_number(text: &str, begin: usize, word: &str, led: bool) -> b
     let at = if hyphen { end + 1 } else { past_spaces(text, end) };
     let next = lower(word_at(text, at));
     match &*lower(word) {
-        "a" => matches!(
-            &*next,
-            "third"
-                | "quarter"
-                | "half"
-                | "fourth"
-                | "fifth"
-                | "sixth"
-                | "seventh"
-                | "eighth"
-                | "ninth"
-                | "tenth"
-                | "hundred"
-                | "thousand"
-                | "million"
-                | "billion"
-                | "trillion"
-        ),
+        "a" => is_part_or_scale(&next),
         "one" => {
-            matches!(
-                &*next,
-                "third"
-                    | "quarter"
-                    | "half"
-                    | "fourth"
-                    | "fifth"
-                    | "sixth"
-                    | "seventh"
-                    | "eighth"
-                    | "ninth"
-                    | "tenth"
-                    | "hundred"
-                    | "thousand"
-                    | "million"
-                    | "billion"
-                    | "trillion"
-                    | "percent"
-                    | "per"
-                    | "percentage"
-                    | "point"
-                    | "in"
-                    | "out"
-                    | "and"
-                    | "yuan"
-                    | "dollar"
-                    | "euro"
-                    | "pound"
-                    | "basis"
-            )
+            is_part_or_scale(&next)
+                || matches!(
+                    &*next,
+                    "percent"
+                        | "per"
+                        | "percentage"
+                        | "point"
+                        | "in"
+                        | "out"
+                        | "and"
+                        | "yuan"
+                        | "dollar"
+                        | "euro"
+                        | "pound"
+                        | "basis"
+                )
         }
         "half" => &*next == "a" || share(text, begin, end, led),
         "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth"
