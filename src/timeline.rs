@@ -95,7 +95,7 @@ impl Entry<'_> {
 pub fn entries<'b>(base: &'b Base, window: &Window, today: NaiveDate) -> Vec<Entry<'b>> {
     let day = window.as_of.unwrap_or(today);
     let documents = base.sources.iter().filter_map(|source| {
-        let at = source.public.or(source.signed)?;
+        let at = source.document_day()?;
         let known = window.as_of.is_none_or(|as_of| at <= as_of);
         let entry = Entry {
             period: Period::day(at),

@@ -95,7 +95,7 @@ fn every_source_topic_and_body_is_used() {
     for source in &base.sources {
         used.extend(source.issuer.as_deref());
         used.extend(source.supports.iter().map(String::as_str));
-        if source.is_dated_document() {
+        if source.document_day().is_some() {
             used.insert(&source.id);
         }
     }

@@ -512,12 +512,13 @@ impl Source {
     /// The day a source was published, or the last day it can have been; for a document the day made public.
     #[must_use]
     pub fn known_since(&self) -> Option<NaiveDate> {
-        self.public.or(self.signed).or_else(|| self.date.as_ref().and_then(Period::last))
+        self.document_day().or_else(|| self.date.as_ref().and_then(Period::last))
     }
 
-    /// Whether the timeline shows it.
+    /// The day it stands at on the timeline: the day made public, or the day signed; none if it is no document
+    /// with such a day.
     #[must_use]
-    pub fn is_dated_document(&self) -> bool {
-        self.signed.is_some() || self.public.is_some()
+    pub fn document_day(&self) -> Option<NaiveDate> {
+        self.public.or(self.signed)
     }
 }

@@ -48,8 +48,7 @@ fn table(base: &Base, sources: &[&Source], lang: Lang) -> Table {
         let rates = base.rates.iter().filter(|rate| rate.source == source.id).count();
         let title = source.title_in.get(lang).unwrap_or(&source.title);
         let date = source
-            .public
-            .or(source.signed)
+            .document_day()
             .map(|day| day.to_string())
             .or_else(|| source.date.map(|date| date.to_string()));
         table.push(vec![
