@@ -8,6 +8,7 @@
 //! ```
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A text with a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,17 @@ impl Document {
     #[must_use]
     pub fn embedded(name: impl Into<String>, text: &'static str) -> Self {
         Self { name: name.into(), text: Cow::Borrowed(text) }
+    }
+
+    /// Where a part of a text stands that is written within a span of this document. Where escapes or line
+    /// breaks make what is written differ from the text, the whole span stands for the part.
+    #[must_use]
+    pub fn part(&self, span: &Range<usize>, text: &str, part: &Range<usize>) -> Range<usize> {
+        let written = self.text.get(span.clone()).unwrap_or_default();
+        match written.find(text) {
+            Some(at) => span.start + at + part.start..span.start + at + part.end,
+            None => span.clone(),
+        }
     }
 
     /// Line and column of a byte offset, both from 1; the column counts characters.

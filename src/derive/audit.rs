@@ -13,15 +13,9 @@ pub fn audit(exchange: &Exchange<'_>) -> Vec<Diagnostic> {
     let base = exchange.base;
     let mut faults = Vec::new();
     for derived in &base.derived {
-        // Where a formula has escapes its parts cannot be told apart in the file: then all of it is meant.
-        let written = base.document.text.get(derived.formula_span.clone()).unwrap_or_default();
-        let start = written.find(&derived.formula).map(|at| derived.formula_span.start + at);
         match worked::work_derived(exchange, derived, Lang::En) {
             Err(error) => {
-                let span = match start {
-                    Some(start) => start + error.span.start..start + error.span.end,
-                    None => derived.formula_span.clone(),
-                };
+                let span = base.document.part(&derived.formula_span, &derived.formula, &error.span);
                 let title = format!("`{}` cannot be worked out: {error}", derived.id);
                 let mut fault = Diagnostic::error("formula", title).at(&base.document, span, "here");
                 fault.help = error.hint;

@@ -331,7 +331,7 @@ impl<'f, 't> Fields<'f, 't> {
         match quantity::parse(text, nouns) {
             Ok(quantity) => Some((value::Value::read(quantity), span)),
             Err(error) => {
-                let place = inside(self.faults.document, &span, text, &error.span());
+                let place = self.faults.document.part(&span, text, &error.span());
                 let title = format!("`{key}` of {} cannot be read: {error}", self.what);
                 let fault = self.faults.error("unreadable-value", title, place, "here");
                 fault.help = error.hint().map(str::to_owned);
@@ -422,15 +422,5 @@ impl<'f, 't> Fields<'f, 't> {
             let fault = self.faults.error("unknown-field", title, entry.key_span.clone(), label);
             fault.help = Some(format!("the fields are {known}"));
         }
-    }
-}
-
-/// The place of a part of a string of the file. Where escapes or line breaks make the written string differ
-/// from its text, the whole string stands for the part.
-fn inside(document: &Document, span: &Range<usize>, text: &str, part: &Range<usize>) -> Range<usize> {
-    let written = &document.text[span.clone()];
-    match written.find(text) {
-        Some(at) => span.start + at + part.start..span.start + at + part.end,
-        None => span.clone(),
     }
 }
