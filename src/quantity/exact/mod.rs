@@ -1,7 +1,8 @@
-//! An exact number: a fraction of two whole numbers of any size.
+//! An exact number: a decimal of few digits, or a fraction of two whole numbers of any size.
 //!
 //! No figure of this program is ever held in floating point. A number is rounded in one place only,
-//! where it is shown, and there the direction is named.
+//! where it is shown, and there the direction is named. Nearly all figures are decimals of few digits, which
+//! [`short`] reckons with quickly; what does not fit there is a fraction.
 //!
 //! ```
 //! use ipfacts::quantity::{Exact, Rounding};
@@ -12,19 +13,32 @@
 //! assert_eq!(gdp.round_to_places(4, Rounding::Down).to_text(), "74.5214");
 //! ```
 
+mod short;
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 
-use dashu_base::{Abs, BitTest, Signed, UnsignedAbs};
-use dashu_int::{IBig, UBig};
+use dashu_base::{BitTest, Signed, UnsignedAbs};
+use dashu_int::{IBig, Sign, UBig};
 use dashu_ratio::RBig;
+use short::Short;
 
 /// More digits than this are no figure; `parse_decimal` refuses them.
 const MOST_DIGITS: usize = 60;
 
-/// An exact rational number, always in lowest terms.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Exact(RBig);
+/// An exact rational number.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Exact(Number);
+
+/// A number in the one way that it is held: whatever is a short decimal is no fraction.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Number {
+    Short(Short),
+    /// In lowest terms.
+    Fraction(RBig),
+}
 
 /// Which way a number goes when it is cut to fewer digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +53,9 @@ pub enum Rounding {
 
 impl Exact {
     /// Nought.
-    pub const ZERO: Self = Self(RBig::ZERO);
+    pub const ZERO: Self = Self(Number::Short(Short::ZERO));
     /// One.
-    pub const ONE: Self = Self(RBig::ONE);
+    pub const ONE: Self = Self(Number::Short(Short::ONE));
 
     /// A whole number.
     #[must_use]
@@ -52,17 +66,21 @@ impl Exact {
     /// `numerator / denominator`; none when the denominator is nought.
     #[must_use]
     pub fn from_fraction(numerator: i64, denominator: i64) -> Option<Self> {
-        if denominator == 0 {
-            return None;
-        }
-        Some(Self(RBig::from_parts_signed(IBig::from(numerator), IBig::from(denominator))))
+        Self::from(numerator).checked_div(&Self::from(denominator))
     }
 
-    /// A power of ten; `pow10(-2)` is 0.01. Its size in memory grows with the exponent.
+    /// `digits` × 10^`exponent`: `decimal(2258, -2)` is 22.58. Beyond some 300 places its size in memory grows
+    /// with the exponent.
+    #[must_use]
+    pub fn decimal(digits: u128, exponent: i32) -> Self {
+        let short = i128::try_from(digits).ok().and_then(|digits| Short::new(digits, exponent));
+        short.map_or_else(|| Self::of(scaled(IBig::from(digits), exponent)), Self::short)
+    }
+
+    /// A power of ten; `pow10(-2)` is 0.01.
     #[must_use]
     pub fn pow10(exponent: i32) -> Self {
-        let power = ten_to(exponent.unsigned_abs());
-        Self(if exponent < 0 { RBig::from_parts(IBig::ONE, power) } else { RBig::from(power) })
+        Self::decimal(1, exponent)
     }
 
     /// Reads a plain decimal: an optional sign, ASCII digits, an optional point and more digits, as in
@@ -78,71 +96,86 @@ impl Exact {
             Some(parts) => parts,
             None => (rest, ""),
         };
-        if whole.is_empty() || whole.len() + places.len() > MOST_DIGITS {
+        let written = || whole.bytes().chain(places.bytes());
+        let long = whole.len() + places.len() > MOST_DIGITS;
+        if whole.is_empty() || long || !written().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
         let mut digits = UBig::ZERO;
-        for byte in whole.bytes().chain(places.bytes()) {
-            if !byte.is_ascii_digit() {
-                return None;
-            }
+        for byte in written() {
             digits = digits * 10u8 + (byte - b'0');
         }
-        let number = RBig::from_parts(IBig::from(digits), ten_to(u32::try_from(places.len()).ok()?));
-        Some(Self(if negative { -number } else { number }))
+        let places = i32::try_from(places.len()).ok()?;
+        let number = match u128::try_from(&digits) {
+            Ok(digits) => Self::decimal(digits, -places),
+            Err(_) => Self::of(scaled(IBig::from(digits), -places)),
+        };
+        Some(if negative { -number } else { number })
     }
 
     /// Whether it is nought.
     #[must_use]
     pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+        *self == Self::ZERO
     }
 
     /// Whether it is below nought.
     #[must_use]
     pub fn is_negative(&self) -> bool {
-        self.0.is_negative()
+        match &self.0 {
+            Number::Short(short) => short.digits() < 0,
+            Number::Fraction(fraction) => fraction.is_negative(),
+        }
     }
 
     /// Whether it is a whole number.
     #[must_use]
     pub fn is_integer(&self) -> bool {
-        self.0.is_int()
+        self.places() == Some(0)
     }
 
     /// Its distance from nought.
     #[must_use]
     pub fn abs(&self) -> Self {
-        Self(self.0.clone().abs())
+        if self.is_negative() { -self } else { self.clone() }
     }
 
     /// Half of it.
     #[must_use]
     pub fn half(&self) -> Self {
-        Self(&self.0 / IBig::from(2))
+        self * &Self::decimal(5, -1)
     }
 
     /// Itself divided by another; none when that is nought.
     #[must_use]
     pub fn checked_div(&self, divisor: &Self) -> Option<Self> {
-        if divisor.is_zero() { None } else { Some(Self(&self.0 / &divisor.0)) }
+        if divisor.is_zero() {
+            return None;
+        }
+        let short = match (&self.0, &divisor.0) {
+            (Number::Short(one), Number::Short(two)) => one.div(*two).map(Self::short),
+            _ => None,
+        };
+        Some(short.unwrap_or_else(|| Self::of(&*self.fraction() / &*divisor.fraction())))
     }
 
     /// Itself multiplied `exponent` times; anything to the power of nought is one.
     #[must_use]
     pub fn pow(&self, exponent: u32) -> Self {
         let exponent = exponent as usize;
-        Self(RBig::from_parts(self.0.numerator().pow(exponent), self.0.denominator().pow(exponent)))
+        let fraction = self.fraction();
+        Self::of(RBig::from_parts(fraction.numerator().pow(exponent), fraction.denominator().pow(exponent)))
     }
 
     /// The power of ten of its first digit: 2 for 314, -2 for 0.05; none for nought. Exact, no logarithm.
     #[must_use]
     pub fn magnitude(&self) -> Option<i32> {
-        if self.is_zero() {
-            return None;
-        }
-        let top = self.0.numerator().unsigned_abs();
-        let bottom = self.0.denominator();
+        let fraction = match &self.0 {
+            Number::Short(short) => return short.magnitude(),
+            Number::Fraction(fraction) => fraction,
+        };
+        let top = fraction.numerator().unsigned_abs();
+        let bottom = fraction.denominator();
         // The true power is this difference or the one below it.
         let guess = i64::try_from(top.ilog(&UBig::from(10u8))).ok()?
             - i64::try_from(bottom.ilog(&UBig::from(10u8))).ok()?;
@@ -155,16 +188,21 @@ impl Exact {
     /// How many decimal places write it in full; none when no number of places does (1/3).
     #[must_use]
     pub fn places(&self) -> Option<u32> {
-        let mut rest = self.0.denominator().clone();
-        let twos = rest.remove(&UBig::from(2u8)).unwrap_or(0);
-        let fives = rest.remove(&UBig::from(5u8)).unwrap_or(0);
-        if rest == UBig::ONE { u32::try_from(twos.max(fives)).ok() } else { None }
+        match &self.0 {
+            Number::Short(short) => Some(short.places()),
+            Number::Fraction(fraction) => ending(fraction).map(|(_, places)| places),
+        }
     }
 
     /// Rounds to a number of decimal places; below nought to tens (-1), hundreds (-2), ...
     #[must_use]
     pub fn round_to_places(&self, places: i32, rounding: Rounding) -> Self {
-        let scaled = &(self * &Self::pow10(places)).0;
+        if let Number::Short(short) = &self.0
+            && let Some(rounded) = short.round_to_places(places, rounding)
+        {
+            return Self::short(rounded);
+        }
+        let scaled = (self * &Self::pow10(places)).fraction().into_owned();
         let whole = match rounding {
             Rounding::Down => scaled.floor(),
             Rounding::Up => scaled.ceil(),
@@ -173,7 +211,7 @@ impl Exact {
                 if scaled.is_negative() { (scaled - half).ceil() } else { (scaled + half).floor() }
             }
         };
-        Self(RBig::from(whole)) * Self::pow10(places.saturating_neg())
+        Self::of(RBig::from(whole)) * Self::pow10(places.saturating_neg())
     }
 
     /// Rounds to a number of significant digits (nought digits are read as one).
@@ -207,12 +245,12 @@ impl Exact {
         let root_magnitude = i64::from(magnitude).div_euclid(i64::from(n));
         let places = i32::try_from(i64::from(digits.max(1)) - 1 - root_magnitude).ok()?;
         let power = i32::try_from(i64::from(places) * i64::from(n)).ok()?;
-        let scaled = (self * &Self::pow10(power)).0;
+        let scaled = (self * &Self::pow10(power)).fraction().into_owned();
         let root = scaled.floor().unsigned_abs().nth_root(n as usize);
         let exact = RBig::from(root.pow(n as usize)) == scaled;
         let unit = Self::pow10(-places);
-        let low = Self(RBig::from(root.clone())) * &unit;
-        let high = if exact { low.clone() } else { Self(RBig::from(root + UBig::ONE)) * &unit };
+        let low = Self::of(RBig::from(root.clone())) * &unit;
+        let high = if exact { low.clone() } else { Self::of(RBig::from(root + UBig::ONE)) * &unit };
         Some((low, high))
     }
 
@@ -226,7 +264,7 @@ impl Exact {
     /// All its digits when they end, else the fraction: `74.5`, `1/3`.
     #[must_use]
     pub fn to_text(&self) -> String {
-        self.to_decimal_text().unwrap_or_else(|| self.0.to_string())
+        self.to_decimal_text().unwrap_or_else(|| self.fraction().to_string())
     }
 
     /// Its digits with exactly so many places, rounded to the nearest; zeros at the end stay: `22.580`.
@@ -234,7 +272,16 @@ impl Exact {
     pub fn to_fixed_text(&self, places: u32) -> String {
         let shift = i32::try_from(places).unwrap_or(i32::MAX);
         let rounded = self.round_to_places(shift, Rounding::HalfAwayFromZero);
-        let mut digits = (rounded.abs() * Self::pow10(shift)).0.numerator().to_string();
+        let mut digits = match &rounded.0 {
+            Number::Short(short) => {
+                let mut digits = short.digits().unsigned_abs().to_string();
+                let noughts =
+                    usize::try_from(short.exponent() + shift).expect("it was rounded to these places");
+                digits.extend(std::iter::repeat_n('0', noughts));
+                digits
+            }
+            Number::Fraction(_) => (rounded.abs() * Self::pow10(shift)).fraction().numerator().to_string(),
+        };
         let places = places as usize;
         if digits.len() <= places {
             digits.insert_str(0, &"0".repeat(places + 1 - digits.len()));
@@ -251,7 +298,26 @@ impl Exact {
     /// How much memory its digits take, in bits; a guard against numbers grown by repeated powers.
     #[must_use]
     pub fn bits(&self) -> usize {
-        self.0.numerator().bit_len() + self.0.denominator().bit_len()
+        match &self.0 {
+            Number::Short(_) => 64,
+            Number::Fraction(fraction) => fraction.numerator().bit_len() + fraction.denominator().bit_len(),
+        }
+    }
+
+    fn short(short: Short) -> Self {
+        Self(Number::Short(short))
+    }
+
+    /// A fraction, held as a short decimal where it is one.
+    fn of(fraction: RBig) -> Self {
+        Self(short_of(&fraction).map_or(Number::Fraction(fraction), Number::Short))
+    }
+
+    fn fraction(&self) -> Cow<'_, RBig> {
+        match &self.0 {
+            Number::Short(short) => Cow::Owned(scaled(IBig::from(short.digits()), short.exponent())),
+            Number::Fraction(fraction) => Cow::Borrowed(fraction),
+        }
     }
 }
 
@@ -259,39 +325,82 @@ fn ten_to(exponent: u32) -> UBig {
     UBig::from(10u8).pow(exponent as usize)
 }
 
+/// `digits` × 10^`exponent`.
+fn scaled(digits: IBig, exponent: i32) -> RBig {
+    let power = ten_to(exponent.unsigned_abs());
+    if exponent < 0 { RBig::from_parts(digits, power) } else { RBig::from(digits * power) }
+}
+
+/// Of a fraction whose digits end: all of them without sign and point, and how many stand behind the point.
+fn ending(fraction: &RBig) -> Option<(UBig, u32)> {
+    let mut rest = fraction.denominator().clone();
+    let twos = rest.remove(&UBig::from(2u8)).unwrap_or(0);
+    let fives = rest.remove(&UBig::from(5u8)).unwrap_or(0);
+    if rest != UBig::ONE {
+        return None;
+    }
+    let places = twos.max(fives);
+    let more = UBig::from(2u8).pow(places - twos) * UBig::from(5u8).pow(places - fives);
+    Some((fraction.numerator().unsigned_abs() * more, u32::try_from(places).ok()?))
+}
+
+fn short_of(fraction: &RBig) -> Option<Short> {
+    let (mut digits, places) = ending(fraction)?;
+    let tens = if digits.bit_len() > 64 { digits.remove(&UBig::from(10u8)).unwrap_or(0) } else { 0 };
+    let digits = i128::from(u64::try_from(&digits).ok()?);
+    let exponent = i32::try_from(tens).ok()?.checked_sub(i32::try_from(places).ok()?)?;
+    Short::new(if fraction.sign() == Sign::Negative { -digits } else { digits }, exponent)
+}
+
 impl From<i64> for Exact {
     fn from(number: i64) -> Self {
-        Self(RBig::from(number))
+        let size = Self::decimal(number.unsigned_abs().into(), 0);
+        if number < 0 { -size } else { size }
     }
 }
 
 impl From<u64> for Exact {
     fn from(number: u64) -> Self {
-        Self(RBig::from(number))
+        Self::decimal(number.into(), 0)
     }
 }
 
 impl From<i32> for Exact {
     fn from(number: i32) -> Self {
-        Self(RBig::from(number))
+        Self::from(i64::from(number))
     }
 }
 
 impl From<u32> for Exact {
     fn from(number: u32) -> Self {
-        Self(RBig::from(number))
+        Self::decimal(number.into(), 0)
     }
 }
 
 impl From<u128> for Exact {
     fn from(number: u128) -> Self {
-        Self(RBig::from(number))
+        Self::decimal(number, 0)
     }
 }
 
 impl Default for Exact {
     fn default() -> Self {
         Self::ZERO
+    }
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (&self.0, &other.0) {
+            (Number::Short(one), Number::Short(two)) => one.cmp(two),
+            _ => self.fraction().cmp(&other.fraction()),
+        }
+    }
+}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -302,49 +411,75 @@ impl fmt::Display for Exact {
     }
 }
 
-macro_rules! operator {
+impl Add for &Exact {
+    type Output = Exact;
+    fn add(self, other: &Exact) -> Exact {
+        let short = match (&self.0, &other.0) {
+            (Number::Short(one), Number::Short(two)) => one.add(*two),
+            _ => None,
+        };
+        short.map_or_else(|| Exact::of(&*self.fraction() + &*other.fraction()), Exact::short)
+    }
+}
+
+impl Sub for &Exact {
+    type Output = Exact;
+    fn sub(self, other: &Exact) -> Exact {
+        self + &-other
+    }
+}
+
+impl Mul for &Exact {
+    type Output = Exact;
+    fn mul(self, other: &Exact) -> Exact {
+        let short = match (&self.0, &other.0) {
+            (Number::Short(one), Number::Short(two)) => one.mul(*two),
+            _ => None,
+        };
+        short.map_or_else(|| Exact::of(&*self.fraction() * &*other.fraction()), Exact::short)
+    }
+}
+
+macro_rules! of_values {
     ($trait:ident, $method:ident) => {
         impl $trait for Exact {
             type Output = Exact;
             fn $method(self, other: Exact) -> Exact {
-                Exact($trait::$method(self.0, other.0))
+                $trait::$method(&self, &other)
             }
         }
         impl $trait<&Exact> for Exact {
             type Output = Exact;
             fn $method(self, other: &Exact) -> Exact {
-                Exact($trait::$method(self.0, &other.0))
+                $trait::$method(&self, other)
             }
         }
         impl $trait<Exact> for &Exact {
             type Output = Exact;
             fn $method(self, other: Exact) -> Exact {
-                Exact($trait::$method(&self.0, other.0))
-            }
-        }
-        impl $trait for &Exact {
-            type Output = Exact;
-            fn $method(self, other: &Exact) -> Exact {
-                Exact($trait::$method(&self.0, &other.0))
+                $trait::$method(self, &other)
             }
         }
     };
 }
-operator!(Add, add);
-operator!(Sub, sub);
-operator!(Mul, mul);
+of_values!(Add, add);
+of_values!(Sub, sub);
+of_values!(Mul, mul);
 
 impl Neg for Exact {
     type Output = Exact;
     fn neg(self) -> Exact {
-        Exact(-self.0)
+        Exact(match self.0 {
+            Number::Short(short) => Number::Short(short.neg()),
+            Number::Fraction(fraction) => Number::Fraction(-fraction),
+        })
     }
 }
 
 impl Neg for &Exact {
     type Output = Exact;
     fn neg(self) -> Exact {
-        Exact(-&self.0)
+        -self.clone()
     }
 }
 
@@ -415,7 +550,57 @@ mod tests {
         assert_eq!(Exact::from_fraction(99, 100).unwrap().magnitude(), Some(-1));
     }
 
+    #[test]
+    fn each_number_is_held_in_one_way() {
+        let tiny = Exact::from_fraction(1, 1 << 25).unwrap();
+        assert_eq!(tiny, decimal("0.0000000298023223876953125"));
+        assert_eq!(Exact::pow10(40) * Exact::pow10(-40), Exact::ONE);
+        assert_eq!(Exact::pow10(500) * Exact::pow10(-499), Exact::new(10));
+        assert_eq!(Exact::from_fraction(1, 3).unwrap() * Exact::new(3), Exact::ONE);
+        assert_eq!(Exact::pow10(30) + Exact::pow10(-30) - Exact::pow10(30), Exact::pow10(-30));
+        assert_eq!(Exact::new(i64::MIN) + Exact::new(1), -Exact::new(i64::MAX));
+    }
+
+    /// A number of either kind, at the edges of what is short too.
+    fn any_exact() -> impl Strategy<Value = Exact> {
+        let decimal = (any::<u128>(), 0..38u32, -30..30i32, any::<bool>()).prop_map(
+            |(digits, cut, exponent, minus)| {
+                let number = Exact::decimal(digits / 10u128.pow(cut), exponent);
+                if minus { -number } else { number }
+            },
+        );
+        let fraction =
+            (any::<i64>(), 1..i64::MAX).prop_map(|(top, bottom)| Exact::from_fraction(top, bottom).unwrap());
+        prop_oneof![3 => decimal, 1 => fraction]
+    }
+
     proptest! {
+        #[test]
+        fn short_numbers_reckon_as_fractions_do(one in any_exact(), two in any_exact(), places in -40..40i32) {
+            let held = |fraction: RBig| Exact::of(fraction);
+            let (a, b) = (one.fraction().into_owned(), two.fraction().into_owned());
+            prop_assert_eq!(held(a.clone()), one.clone());
+            prop_assert_eq!(&one + &two, held(&a + &b));
+            prop_assert_eq!(&one - &two, held(&a - &b));
+            prop_assert_eq!(&one * &two, held(&a * &b));
+            prop_assert_eq!(one.cmp(&two), a.cmp(&b));
+            if !two.is_zero() {
+                prop_assert_eq!(one.checked_div(&two), Some(held(&a / &b)));
+            }
+            let unit = scaled(IBig::ONE, -places);
+            for (rounding, whole) in [(Rounding::Down, (&a / &unit).floor()), (Rounding::Up, (&a / &unit).ceil())] {
+                prop_assert_eq!(one.round_to_places(places, rounding), held(RBig::from(whole) * &unit));
+            }
+            prop_assert_eq!(one.is_integer(), a.is_int());
+        }
+
+        #[test]
+        fn text_is_read_back(number in any_exact()) {
+            if let Some(text) = number.to_decimal_text().filter(|text| text.len() < 60) {
+                prop_assert_eq!(Exact::parse_decimal(&text), Some(number));
+            }
+        }
+
         #[test]
         fn rounding_down_and_up_enclose(numerator in any::<i64>(), denominator in 1..i64::MAX, places in -6..12i32) {
             let exact = Exact::from_fraction(numerator, denominator).unwrap();
