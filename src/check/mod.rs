@@ -31,6 +31,7 @@ mod cue;
 mod documents;
 mod dollars;
 mod elsewhere;
+mod finder;
 mod finding;
 mod fix;
 mod index;
@@ -67,7 +68,7 @@ use scene::Scene;
 #[derive(Debug)]
 pub struct Checker<'b> {
     base: &'b Base,
-    names: Names,
+    names: Names<'b>,
     index: Index,
     home_money: Option<Currency>,
     every: bool,

@@ -1,12 +1,11 @@
 //! One pass over a text that finds everything the base has a name for: topics, what is easily taken for them,
 //! places, bodies and titles of documents.
 //!
-//! The names stand in one automaton, so the cost of a text does not grow with the base.
+//! The names stand in one [`Finder`], so the cost of a text does not grow with the base.
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-
+use super::finder::Finder;
 use super::places::{HOME, PLACES, Reach};
 use crate::facts::model::Base;
 
@@ -40,33 +39,25 @@ pub struct Hit {
 
 /// All names of a base.
 #[derive(Debug)]
-pub struct Names {
-    automaton: AhoCorasick,
-    /// What each pattern stands for; one name can stand for several things.
-    whats: Vec<Vec<What>>,
-    /// Whether a pattern must be written as it is, letter case too (`US`, `EU`).
-    exact: Vec<Option<String>>,
+pub struct Names<'b> {
+    finder: Finder<'b, What>,
     /// Chinese names of topics, for names that are cut short before a joined one.
-    chinese: Vec<(String, usize)>,
+    chinese: Vec<(&'b str, usize)>,
 }
 
-impl Names {
-    /// Makes the automaton.
+impl<'b> Names<'b> {
+    /// Gathers the names of a base.
     #[must_use]
-    pub fn new(base: &Base) -> Self {
-        let mut names: Vec<(String, What, bool)> = Vec::new();
-        let mut chinese: Vec<(String, usize)> = Vec::new();
-        let mut add = |text: &str, what| {
+    pub fn new(base: &'b Base) -> Self {
+        let mut names: Vec<(&'b str, What, bool)> = Vec::new();
+        let mut chinese: Vec<(&'b str, usize)> = Vec::new();
+        let mut add = |text: &'b str, what| {
             let short = text.len() <= 3 && text.is_ascii() || matches!(text, "U.S." | "U.K.");
-            names.push((text.to_lowercase(), what, short));
-            if short {
-                let last = names.last_mut().expect("just pushed");
-                text.clone_into(&mut last.0);
-            }
+            names.push((text, what, short));
         };
         for (at, topic) in base.topics.iter().enumerate() {
             topic.names.all().for_each(|name| add(name, What::Topic(at)));
-            chinese.extend(topic.names.zh.iter().map(|name| (name.clone(), at)));
+            chinese.extend(topic.names.zh.iter().map(|name| (name.as_str(), at)));
             topic.not.all().for_each(|name| add(name, What::Not(at)));
         }
         for (at, body) in base.bodies.iter().enumerate() {
@@ -102,52 +93,26 @@ impl Names {
                 }
             }
         }
-        // One pattern a text: what it stands for is gathered.
-        names.sort_by(|one, other| (&one.0, one.1).cmp(&(&other.0, other.1)));
-        names.dedup();
-        let (mut patterns, mut whats, mut exact) =
-            (Vec::<String>::new(), Vec::<Vec<What>>::new(), Vec::new());
-        for (text, what, short) in names {
-            if patterns.last() == Some(&text) {
-                whats.last_mut().expect("as many as patterns").push(what);
-            } else {
-                exact.push(short.then(|| text.clone()));
-                patterns.push(text);
-                whats.push(vec![what]);
-            }
-        }
-        let automaton = AhoCorasickBuilder::new()
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            .build(&patterns)
-            .expect("names are short");
-        Self { automaton, whats, exact, chinese }
+        Self { finder: Finder::new(names), chinese }
     }
 
     /// Every name in a text, in order; a name within a longer one is not found.
     pub fn find(&self, text: &str) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        for found in self.automaton.find_iter(text) {
-            let range = found.range();
-            let at = found.pattern().as_usize();
-            if !stands_alone(text, &range) {
-                continue;
+        let mut hits: Vec<Hit> = Vec::new();
+        self.finder.each(text, |range, what| {
+            let hit = Hit { range, what };
+            if hits.last() == Some(&hit) {
+                return;
             }
-            if self.exact[at].as_ref().is_some_and(|exact| text[range.clone()] != **exact) {
-                continue;
+            let first = hits.last().is_none_or(|last| last.range != hit.range);
+            if first && matches!(what, What::Topic(_)) {
+                hits.extend(self.cut_short(text, &hit.range));
             }
-            if matches!(self.whats[at][0], What::Topic(_)) {
-                hits.extend(self.cut_short(text, &range));
-            }
-            for &what in &self.whats[at] {
-                hits.push(Hit { range: range.clone(), what });
-            }
-        }
+            hits.push(hit);
+        });
         hits
     }
-}
 
-impl Names {
     /// A name that is cut short because a joined one ends alike: the first of 城市和农村家庭 is 城市家庭.
     fn cut_short(&self, text: &str, full: &Range<usize>) -> Option<Hit> {
         let before = text[..full.start].strip_suffix(['和', '与', '與', '及', '、'])?;
@@ -169,15 +134,4 @@ fn short_title(title: &str) -> Option<&str> {
     let from = title.find('《')? + '《'.len_utf8();
     let to = title[from..].find('》')? + from;
     (to - from >= 12).then(|| &title[from..to])
-}
-
-/// Whether a name of Latin letters is not part of a longer word; a plural or a possessive is.
-fn stands_alone(text: &str, range: &Range<usize>) -> bool {
-    let letter = |c: char| c.is_ascii_alphanumeric();
-    let name = &text[range.clone()];
-    let before = text[..range.start].chars().next_back();
-    let after = text[range.end..].chars().next();
-    let first = name.chars().next().is_some_and(letter);
-    let last = name.chars().next_back().is_some_and(letter);
-    !(first && before.is_some_and(letter) || last && after.is_some_and(letter))
 }

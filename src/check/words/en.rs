@@ -62,7 +62,7 @@ come comes came coming go goes went going get gets got arrive arrived exceed exc
 pass passes passed passing cross crossed crossing break broke broken breaking become becomes became becoming remain remains remained remaining
 record records recorded recording register registered registering post posted posting see sees saw seen seeing show shows showed shown showing
 report reports reported reporting estimate estimates estimated estimating put puts putting say says said tell told announce announced announcing
-according_to data statistics statistical report white_paper study survey paper released release releases releasing published publish publishing issued official officials academy institute ministry bureau
+ data statistics statistical report study survey paper released release releases releasing published publish publishing issued official officials academy institute ministry bureau
 year years annual yearly year-on-year end start beginning period time day month quarter decade
 china chinese country nation national nationwide country's nation's domestic global globally world world's worldwide
 economy economic gdp growth rate rates pace speed speeds share proportion percentage percent points point ratio level levels contribution
@@ -71,8 +71,8 @@ yuan renminbi rmb cny dollars dollar usd us u.s american trillion billion millio
 high higher highest low lower lowest large larger largest big bigger biggest great greater strong stronger rapid fast faster fastest steady stable sharp slight significant significantly considerable
 new old main major key important huge massive vast full further additional average respectively combined together thus hence therefore meanwhile however moreover furthermore besides
 expected projected forecast expects plan plans planned planning aim aims aimed target targets targeted goal goals set sets ensure ensures ensuring ensured
-have_access access connect connected connection connecting connectivity cover covers covered covering coverage link linked linking equip equipped install installed provide provided providing available bring brings brought gain gains enjoy enjoys enjoyed
-use used using be_able all each every any other others another
+ access connect connected connection connecting connectivity cover covers covered covering coverage link linked linking equip equipped install installed provide provided providing available bring brings brought gain gains enjoy enjoys enjoyed
+use used using all each every any other others another
 accounts account accounted accounting makes make made making represent represents represented representing
 rank ranks ranked ranking place places placed placing position positioned
 grow grows grew grown growing growth increase increases increased increasing rise rises rose risen rising climb climbed expand expanded expanding expansion jump jumped surge surged surging soar soared soaring double doubled doubling triple tripled
@@ -82,12 +82,18 @@ term terms price prices current comparable constant nominal real calculated calc
 strategy implement implemented implementing implementation project initiative policy policies measures measure program programme government state council
 discuss discussed discussing topics topic regarding concerning related items meeting meetings executive held hold attended office taking took take
 internet broadband network networks service services villages village administrative
-size_of scale_of there here now today currently far thus_far so_far well out off too very much many
-maintain maintains maintained maintaining keep keeps kept keeping sustain sustained enter entered entering home account_of continue continues continued continuing achieve achieves achieved achieving generate generates generated generating produce produces produced producing constitute hover hovered hovering jumped approach approached approaching close top tops near neared nearing swell swelled balloon ballooned stood reached bigger further yet pandemic driven strong demand support key engine driver pillar part portion remarkable momentum numbered numbering counts stands_at be_worth tech technology information communications it'll it's that's compared comparison
-which_is known called so-called dubbed valued_at estimated_at broad broadly defined measured counted including include includes included
+ there here now today currently far well out off too very much many
+maintain maintains maintained maintaining keep keeps kept keeping sustain sustained enter entered entering home continue continues continued continuing achieve achieves achieved achieving generate generates generated generating produce produces produced producing constitute hover hovered hovering jumped approach approached approaching close top tops near neared nearing swell swelled balloon ballooned stood reached bigger further yet pandemic driven strong demand support key engine driver pillar part portion remarkable momentum numbered numbering counts tech technology information communications it'll it's that's compared comparison
+ known called so-called dubbed broad broadly defined measured counted including include includes included
 gdp's china's nationwide population households people residents
 article experts expert analysts analyst researchers
 statement conference press news agency xinhua daily
 premier li keqiang minister president vice director chief head
 dec nov oct sept sep aug jul jun apr mar feb jan january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
 ";
+
+/// Of several words.
+#[rustfmt::skip]
+pub(super) const PLAIN_PHRASES: &[&str] = &[
+    "according to", "account of", "be able", "be worth", "estimated at", "have access", "scale of", "size of", "so far", "stands at", "thus far", "valued at", "which is", "white paper",
+];

@@ -11,8 +11,7 @@ pub(super) mod zh;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-
+use super::finder::Finder;
 use crate::lang::Lang;
 
 /// What a word says of a figure near it.
@@ -49,36 +48,17 @@ pub(super) struct Mark {
     pub(super) cue: Cue,
 }
 
-struct Table {
-    automaton: AhoCorasick,
-    cues: Vec<Option<Cue>>,
+/// The words of a language: what tells a measure, and none of what is plain.
+type Table = Finder<'static, Option<Cue>>;
+
+fn gather(cues: &'static [(Cue, &[&str])], plain: &'static str, phrases: &'static [&str]) -> Table {
+    let cues = cues.iter().flat_map(|(cue, words)| words.iter().map(|word| (*word, Some(*cue), false)));
+    let plain = plain.split_whitespace().chain(phrases.iter().copied()).map(|word| (word, None, false));
+    Finder::new(cues.chain(plain))
 }
 
-impl Table {
-    fn new(cues: &[(Cue, &[&str])], plain: &str) -> Self {
-        let mut patterns = Vec::new();
-        let mut whats = Vec::new();
-        for (cue, words) in cues {
-            for word in *words {
-                patterns.push((*word).to_owned());
-                whats.push(Some(*cue));
-            }
-        }
-        for word in plain.split_whitespace() {
-            patterns.push(word.replace('_', " "));
-            whats.push(None);
-        }
-        let automaton = AhoCorasickBuilder::new()
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            .build(&patterns)
-            .expect("words are short");
-        Self { automaton, cues: whats }
-    }
-}
-
-static ENGLISH: LazyLock<Table> = LazyLock::new(|| Table::new(en::CUES, en::PLAIN));
-static CHINESE: LazyLock<Table> = LazyLock::new(|| Table::new(zh::CUES, zh::PLAIN));
+static ENGLISH: LazyLock<Table> = LazyLock::new(|| gather(en::CUES, en::PLAIN, en::PLAIN_PHRASES));
+static CHINESE: LazyLock<Table> = LazyLock::new(|| gather(zh::CUES, zh::PLAIN, &[]));
 
 fn table(lang: Lang) -> &'static Table {
     match lang {
@@ -87,30 +67,20 @@ fn table(lang: Lang) -> &'static Table {
     }
 }
 
-fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-}
-
-fn whole_word(text: &str, range: &Range<usize>) -> bool {
-    let first = text[range.clone()].chars().next().is_some_and(is_word);
-    let last = text[range.clone()].chars().next_back().is_some_and(is_word);
-    !(first && text[..range.start].chars().next_back().is_some_and(is_word)
-        || last && text[range.end..].chars().next().is_some_and(is_word))
-}
-
 /// The cues of a stretch of text, in order.
 pub(super) fn cues(text: &str, range: Range<usize>, lang: Lang) -> Vec<Mark> {
-    let table = table(lang);
     let base = range.start;
-    table
-        .automaton
-        .find_iter(&text[range])
-        .filter_map(|found| {
-            let cue = table.cues[found.pattern().as_usize()]?;
-            let range = base + found.start()..base + found.end();
-            whole_word(text, &range).then_some(Mark { range, cue })
-        })
-        .collect()
+    let mut marks: Vec<Mark> = Vec::new();
+    table(lang).each(&text[range], |found, cue| {
+        let range = base + found.start..base + found.end;
+        // Of a word that tells two things, the first counts.
+        if let Some(cue) = cue
+            && marks.last().is_none_or(|last| last.range != range)
+        {
+            marks.push(Mark { range, cue });
+        }
+    });
+    marks
 }
 
 /// How many words of a stretch of text are neither cues nor plain; `skip` are places that are accounted for
@@ -143,37 +113,30 @@ pub(super) fn strange(text: &str, range: Range<usize>, skip: &[Range<usize>], la
 }
 
 fn strange_english(text: &str, piece: Range<usize>) -> usize {
-    let table = table(Lang::En);
-    let mut covered = piece.start;
-    let mut strange = 0;
-    let count = |stretch: Range<usize>| {
-        text[stretch]
+    unaccounted(text, piece, Lang::En, |stretch| {
+        stretch
             .split(|c: char| !(c.is_alphabetic() || c == '\'' || c == '’'))
             .map(|word| word.trim_matches(['\'', '’']))
             .filter(|word| !word.is_empty() && !word.ends_with("ly") && *word != "s")
             .count()
-    };
-    for found in table.automaton.find_iter(&text[piece.clone()]) {
-        let range = piece.start + found.start()..piece.start + found.end();
-        if !whole_word(text, &range) || range.start < covered {
-            continue;
-        }
-        strange += count(covered..range.start);
-        covered = range.end;
-    }
-    strange + count(covered..piece.end)
+    })
 }
 
 fn strange_chinese(text: &str, piece: Range<usize>) -> usize {
-    let table = table(Lang::Zh);
-    let mut covered = piece.start;
-    let mut strange = 0;
-    let count = |stretch: Range<usize>| text[stretch].chars().filter(|c| c.is_alphabetic()).count();
-    for found in table.automaton.find_iter(&text[piece.clone()]) {
-        strange += count(covered..piece.start + found.start());
-        covered = piece.start + found.end();
-    }
-    strange + count(covered..piece.end)
+    unaccounted(text, piece, Lang::Zh, |stretch| stretch.chars().filter(|c| c.is_alphabetic()).count())
+}
+
+/// The sum of what `count` says of the stretches between words that are known.
+fn unaccounted(text: &str, piece: Range<usize>, lang: Lang, count: impl Fn(&str) -> usize) -> usize {
+    let piece = &text[piece];
+    let (mut covered, mut strange) = (0, 0);
+    table(lang).each(piece, |found, _| {
+        if found.start > covered {
+            strange += count(&piece[covered..found.start]);
+        }
+        covered = covered.max(found.end);
+    });
+    strange + count(&piece[covered..])
 }
 
 #[cfg(test)]

@@ -1,0 +1,235 @@
+//! Finds many names in a text in one pass: at the beginning of each word, the longest name that begins there.
+//!
+//! A name is looked up by its first letters, so a text costs the same however many names there are, and making
+//! a finder costs little: a base is checked against the moment it is read. Letter case goes for nothing unless
+//! a name asks for it, and a name of Latin letters or digits never lies within a longer word.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+/// Names, each standing for something.
+#[derive(Debug)]
+pub(super) struct Finder<'n, T> {
+    /// A bit for each key that a name has, by a hash of it.
+    gates: Box<[u64; GATES / 64]>,
+    /// Sorted by key, the longer names first.
+    names: Vec<Name<'n, T>>,
+    /// Whether a name is shorter than two Chinese characters.
+    has_single: bool,
+}
+
+#[derive(Debug)]
+struct Name<'n, T> {
+    key: u64,
+    text: &'n str,
+    what: T,
+    /// Whether it must be written as it is, letter case too: `US`, `EU`.
+    exact: bool,
+}
+
+/// Bits enough that few words pass a gate that is not theirs.
+const GATES: usize = 1 << 16;
+
+impl<'n, T: Copy + Ord> Finder<'n, T> {
+    /// Makes a finder of names, what each stands for and whether its letter case counts.
+    pub(super) fn new(names: impl IntoIterator<Item = (&'n str, T, bool)>) -> Self {
+        let mut finder = Self { gates: Box::new([0; GATES / 64]), names: Vec::new(), has_single: false };
+        for (text, what, exact) in names {
+            let text = text
+                .trim()
+                .trim_start_matches(|first: char| first.is_ascii() && !first.is_ascii_alphanumeric());
+            let Some(first) = text.bytes().next() else { continue };
+            let key = if first.is_ascii() {
+                key_of_word(text.as_bytes())
+            } else {
+                key_of_two(text.as_bytes()).unwrap_or_else(|| {
+                    finder.has_single = true;
+                    key_of_one(text)
+                })
+            };
+            let gate = gate(key);
+            finder.gates[gate / 64] |= 1 << (gate % 64);
+            finder.names.push(Name { key, text, what, exact });
+        }
+        let order = |name: &Name<'n, T>| (name.key, Reverse(name.text.len()), name.what);
+        finder.names.sort_unstable_by_key(order);
+        finder
+    }
+
+    /// Calls `found` with every name in a text and each thing it stands for, in order; a name within a longer one
+    /// is not found.
+    pub(super) fn each(&self, text: &str, mut found: impl FnMut(Range<usize>, T)) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&first) = bytes.get(at) {
+            let end = if first.is_ascii_alphanumeric() {
+                self.at_key(text, at, key_of_word(&bytes[at..]), &mut found)
+            } else if first >= 0xc0 {
+                let two = key_of_two(&bytes[at..]).and_then(|key| self.at_key(text, at, key, &mut found));
+                two.or_else(|| {
+                    let key = self.has_single.then(|| key_of_one(&text[at..]))?;
+                    self.at_key(text, at, key, &mut found)
+                })
+            } else {
+                None
+            };
+            at = match end {
+                // Whatever ends within a word goes on to the end of it.
+                Some(end) => end,
+                None if first.is_ascii_alphanumeric() => at + 1,
+                None => {
+                    at += length(first);
+                    continue;
+                }
+            };
+            if bytes[at - 1].is_ascii_alphanumeric() {
+                while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+                    at += 1;
+                }
+            }
+        }
+    }
+
+    /// The longest name with a key that stands at byte `at`; where it ends.
+    fn at_key(
+        &self,
+        text: &str,
+        at: usize,
+        key: u64,
+        found: &mut impl FnMut(Range<usize>, T),
+    ) -> Option<usize> {
+        let gate = gate(key);
+        if (self.gates[gate / 64] >> (gate % 64)) & 1 == 0 {
+            return None;
+        }
+        let from = self.names.partition_point(|name| name.key < key);
+        let mut end = None;
+        for name in self.names[from..].iter().take_while(|name| name.key == key) {
+            let its_end = at + name.text.len();
+            if end.is_some_and(|end| its_end < end) {
+                break;
+            }
+            if name.stands(text, at..its_end) {
+                found(at..its_end, name.what);
+                end = Some(its_end);
+            }
+        }
+        end
+    }
+}
+
+impl<T> Name<'_, T> {
+    fn stands(&self, text: &str, range: Range<usize>) -> bool {
+        let bytes = text.as_bytes();
+        let Some(written) = bytes.get(range.clone()) else { return false };
+        let name = self.text.as_bytes();
+        let same = if self.exact { written == name } else { written.eq_ignore_ascii_case(name) };
+        let within = |edge: Option<&u8>, beside: Option<&u8>| {
+            edge.is_some_and(u8::is_ascii_alphanumeric) && beside.is_some_and(u8::is_ascii_alphanumeric)
+        };
+        same && !within(written.last(), bytes.get(range.end))
+    }
+}
+
+/// The key of a name that begins with a Latin letter or digit: as many as it begins with, up to three.
+fn key_of_word(bytes: &[u8]) -> u64 {
+    let letters = bytes.iter().take(3).take_while(|byte| byte.is_ascii_alphanumeric());
+    letters.fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase()))
+}
+
+/// The key of another name: its first six bytes, two characters of Chinese.
+fn key_of_two(bytes: &[u8]) -> Option<u64> {
+    let first = bytes.first_chunk::<6>()?;
+    Some(first.iter().fold(1, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase())))
+}
+
+/// The key of a name shorter than that: its first character.
+fn key_of_one(text: &str) -> u64 {
+    text.chars().next().map_or(0, |first| u64::from(u32::from(first)) | 1 << 40)
+}
+
+fn gate(key: u64) -> usize {
+    // Multiplied by the golden ratio, keys that are alike lie far apart.
+    usize::try_from(key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48).expect("16 bits are left")
+}
+
+/// How many bytes a character has, by its first.
+fn length(first: u8) -> usize {
+    match first {
+        0xf0.. => 4,
+        0xe0.. => 3,
+        0xc0.. => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn found(names: &[(&'static str, bool)], text: &str) -> Vec<(String, usize)> {
+        let finder = Finder::new(names.iter().enumerate().map(|(at, (name, exact))| (*name, at, *exact)));
+        let mut found = Vec::new();
+        finder.each(text, |range, what| found.push((text[range].to_owned(), what)));
+        found
+    }
+
+    #[test]
+    fn the_longest_name_is_found_and_none_within_a_word() {
+        let names = [("digital economy", false), ("digital", false), ("US", true), ("e-commerce", false)];
+        assert_eq!(
+            found(
+                &names,
+                "The Digital Economy of the US, not us, is digital; prodigital e-commerces, E-commerce."
+            ),
+            [
+                ("Digital Economy".to_owned(), 0),
+                ("US".to_owned(), 2),
+                ("digital".to_owned(), 1),
+                ("E-commerce".to_owned(), 3),
+            ]
+        );
+    }
+
+    #[test]
+    fn chinese_names_need_no_gap() {
+        let names = [("数字经济", false), ("数字", false), ("经济", false), ("占", false), ("GDP", false)];
+        assert_eq!(
+            found(&names, "数字经济占GDP，数字化经济"),
+            [
+                ("数字经济".to_owned(), 0),
+                ("占".to_owned(), 3),
+                ("GDP".to_owned(), 4),
+                ("数字".to_owned(), 1),
+                ("经济".to_owned(), 2),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_can_stand_for_two_things() {
+        let names = [("cloud", false), ("Cloud", false)];
+        assert_eq!(found(&names, "cloud"), [("cloud".to_owned(), 0), ("cloud".to_owned(), 1)]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_is_what_stands_there(text in "[abAB 数字经.-]{0,40}") {
+            let names = [("ab", false), ("a b", false), ("A", true), ("数", false), ("数字", false), ("字经a", false)];
+            for (written, what) in found(&names, &text) {
+                prop_assert!(written.eq_ignore_ascii_case(names[what].0));
+            }
+            let mut spaced: Vec<String> = Vec::new();
+            for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
+                if word == "A" {
+                    spaced.push(word.to_owned());
+                }
+            }
+            // Every lone `A` is found, alone or as the beginning of a longer name.
+            let lone = found(&[("A", true)], &text);
+            prop_assert_eq!(lone.len(), spaced.len());
+        }
+    }
+}
