@@ -1,6 +1,6 @@
 //! Finds many names in a text in one pass: at the beginning of each word, the longest name that begins there.
 //!
-//! A name is looked up by its first letters, so a text costs the same however many names there are, and making
+//! A name is looked up by its first bytes, so a text costs the same however many names there are, and making
 //! a finder costs little: a base is checked against the moment it is read. Letter case goes for nothing unless
 //! a name asks for it, and a name of Latin letters or digits never lies within a longer word.
 
@@ -14,8 +14,8 @@ pub(super) struct Finder<'n, T> {
     gates: Box<[u64; GATES / 64]>,
     /// Sorted by key, the longer names first.
     names: Vec<Name<'n, T>>,
-    /// Whether a name is shorter than two Chinese characters.
-    has_single: bool,
+    /// Whether a name is shorter than [`LONG`].
+    has_short: bool,
 }
 
 #[derive(Debug)]
@@ -33,19 +33,19 @@ const GATES: usize = 1 << 16;
 impl<'n, T: Copy + Ord> Finder<'n, T> {
     /// Makes a finder of names, what each stands for and whether its letter case counts.
     pub(super) fn new(names: impl IntoIterator<Item = (&'n str, T, bool)>) -> Self {
-        let mut finder = Self { gates: Box::new([0; GATES / 64]), names: Vec::new(), has_single: false };
+        let mut finder = Self { gates: Box::new([0; GATES / 64]), names: Vec::new(), has_short: false };
         for (text, what, exact) in names {
             let text = text
                 .trim()
                 .trim_start_matches(|first: char| first.is_ascii() && !first.is_ascii_alphanumeric());
-            let Some(first) = text.bytes().next() else { continue };
-            let key = if first.is_ascii() {
-                key_of_word(text.as_bytes())
+            if text.is_empty() {
+                continue;
+            }
+            let key = if text.len() >= LONG {
+                key_of_long(text.as_bytes())
             } else {
-                key_of_two(text.as_bytes()).unwrap_or_else(|| {
-                    finder.has_single = true;
-                    key_of_one(text)
-                })
+                finder.has_short = true;
+                key_of_short(first_word(text.as_bytes()))
             };
             let gate = gate(key);
             finder.gates[gate / 64] |= 1 << (gate % 64);
@@ -62,31 +62,19 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(&first) = bytes.get(at) {
-            let end = if first.is_ascii_alphanumeric() {
-                self.at_key(text, at, key_of_word(&bytes[at..]), &mut found)
-            } else if first >= 0xc0 {
-                let two = key_of_two(&bytes[at..]).and_then(|key| self.at_key(text, at, key, &mut found));
-                two.or_else(|| {
-                    let key = self.has_single.then(|| key_of_one(&text[at..]))?;
-                    self.at_key(text, at, key, &mut found)
-                })
-            } else {
-                None
-            };
-            at = match end {
-                // Whatever ends within a word goes on to the end of it.
-                Some(end) => end,
-                None if first.is_ascii_alphanumeric() => at + 1,
-                None => {
-                    at += length(first);
-                    continue;
-                }
-            };
-            if bytes[at - 1].is_ascii_alphanumeric() {
-                while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-                    at += 1;
-                }
+            if KINDS[usize::from(first)] == Kind::Between {
+                at += 1;
+                continue;
             }
+            let word = first_word(&bytes[at..]);
+            let mut end = self.at_key(text, at, key_of_long(&bytes[at..]), &mut found);
+            if end.is_none() && self.has_short && word.len() < LONG {
+                end = self.at_key(text, at, key_of_short(word), &mut found);
+            }
+            at = match end {
+                Some(end) => end,
+                None => at + word.len(),
+            };
         }
     }
 
@@ -131,36 +119,71 @@ impl<T> Name<'_, T> {
     }
 }
 
-/// The key of a name that begins with a Latin letter or digit: as many as it begins with, up to three.
-fn key_of_word(bytes: &[u8]) -> u64 {
-    let letters = bytes.iter().take(3).take_while(|byte| byte.is_ascii_alphanumeric());
-    letters.fold(0, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase()))
+/// Names of so many bytes are looked up by their first bytes, shorter ones by their first word.
+const LONG: usize = 6;
+
+/// The key of a long name: its first six bytes, which are two Chinese characters, without regard to letter case.
+fn key_of_long(bytes: &[u8]) -> u64 {
+    let eight = bytes.first_chunk::<8>().map(|bytes| u64::from_be_bytes(*bytes));
+    let six = eight.unwrap_or_else(|| {
+        let mut few = [0; 8];
+        let count = bytes.len().min(8);
+        few[..count].copy_from_slice(&bytes[..count]);
+        u64::from_be_bytes(few)
+    }) >> 16;
+    // Of letters this makes small ones, and what else it makes alike is told apart later.
+    six | 0x2020_2020_2020
 }
 
-/// The key of another name: its first six bytes, two characters of Chinese.
-fn key_of_two(bytes: &[u8]) -> Option<u64> {
-    let first = bytes.first_chunk::<6>()?;
-    Some(first.iter().fold(1, |key, byte| key << 8 | u64::from(byte.to_ascii_lowercase())))
+/// The key of a shorter one.
+fn key_of_short(word: &[u8]) -> u64 {
+    word.iter().fold(1, |key, byte| key << 8 | u64::from(byte | 0x20)) << 16
 }
 
-/// The key of a name shorter than that: its first character.
-fn key_of_one(text: &str) -> u64 {
-    text.chars().next().map_or(0, |first| u64::from(u32::from(first)) | 1 << 40)
+/// What a byte can begin.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Nothing: a space, a sign, the inside of a character.
+    Between,
+    /// A word of Latin letters and digits.
+    Word,
+    /// A character of another script, a word in itself.
+    Wide,
+}
+
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Between; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let this = byte as u8;
+        if this.is_ascii_alphanumeric() {
+            kinds[byte] = Kind::Word;
+        } else if this >= 0xc0 {
+            kinds[byte] = Kind::Wide;
+        }
+        byte += 1;
+    }
+    kinds
+};
+
+/// The word that a text begins with.
+fn first_word(bytes: &[u8]) -> &[u8] {
+    let first = bytes[0];
+    let length = match KINDS[usize::from(first)] {
+        Kind::Word => {
+            bytes.iter().position(|byte| KINDS[usize::from(*byte)] != Kind::Word).unwrap_or(bytes.len())
+        }
+        Kind::Between => 1,
+        Kind::Wide if first >= 0xf0 => 4,
+        Kind::Wide if first >= 0xe0 => 3,
+        Kind::Wide => 2,
+    };
+    &bytes[..length]
 }
 
 fn gate(key: u64) -> usize {
     // Multiplied by the golden ratio, keys that are alike lie far apart.
     usize::try_from(key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48).expect("16 bits are left")
-}
-
-/// How many bytes a character has, by its first.
-fn length(first: u8) -> usize {
-    match first {
-        0xf0.. => 4,
-        0xe0.. => 3,
-        0xc0.. => 2,
-        _ => 1,
-    }
 }
 
 #[cfg(test)]

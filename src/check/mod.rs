@@ -367,7 +367,6 @@ fn home_money(base: &Base) -> Option<Currency> {
 fn allowed(prose: &Prose, finding: &Finding, code: &str) -> bool {
     let at = finding.prose.start;
     prose.allows.iter().any(|allow| allow.code == code && allow.range.contains(&at))
-        || prose.block_at(at).is_some_and(|block| prose.blocks[block].allow.iter().any(|allow| allow == code))
 }
 
 /// Whether a sentence speaks of what is to be.

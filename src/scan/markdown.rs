@@ -201,8 +201,9 @@ mod tests {
     #[test]
     fn comments_allow_findings() {
         let prose = read("# A\n\n<!-- ipfacts: allow loose, wrong-year -->\n\nOne.\n\nTwo.\n", None);
-        assert_eq!(prose.blocks[1].allow, ["loose", "wrong-year"]);
-        assert!(prose.blocks[2].allow.is_empty());
+        let one = &prose.blocks[1].range;
+        let allowed: Vec<_> = prose.allows.iter().map(|allow| (allow.code.as_str(), &allow.range)).collect();
+        assert_eq!(allowed, [("loose", one), ("wrong-year", one)]);
         let whole = read("<!-- ipfacts: allow loose -->\n\nOne.\n\nTwo.\n", None);
         assert_eq!(whole.allows[0].range, 0..whole.text.len());
     }

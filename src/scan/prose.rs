@@ -52,8 +52,6 @@ pub struct Block {
     pub range: Range<usize>,
     /// What it is.
     pub kind: BlockKind,
-    /// The codes that a comment before it allows, by `<!-- ipfacts: allow CODE -->`.
-    pub allow: Vec<String>,
 }
 
 /// What a block is.
@@ -76,7 +74,7 @@ pub enum BlockKind {
     },
 }
 
-/// A code that a comment allows, and where.
+/// A code that a comment allows, by `<!-- ipfacts: allow CODE -->`, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allow {
     /// The code of a rule, as written.
@@ -156,13 +154,6 @@ impl Prose {
         let whole = block - first < WIDEST;
         [(whole && first < block).then_some(first), above.filter(|_| row > 0)]
     }
-
-    /// The index of the block that holds byte `at` of the prose, if one does.
-    #[must_use]
-    pub fn block_at(&self, at: usize) -> Option<usize> {
-        let index = self.blocks.partition_point(|block| block.range.end <= at);
-        self.blocks.get(index).filter(|block| block.range.start <= at).map(|_| index)
-    }
 }
 
 /// Puts a prose together from pieces of a file.
@@ -174,13 +165,14 @@ pub(super) struct Builder<'a> {
     allowed: Vec<String>,
     /// A line end whose place in the prose depends on what follows.
     wrap: Option<Range<usize>>,
+    oddities: Oddities,
 }
 
 impl<'a> Builder<'a> {
     pub(super) fn new(source: &'a str, day: Option<NaiveDate>) -> Self {
         let text = String::with_capacity(source.len() / 8 * 9);
         let prose = Prose { text, day, ..Prose::default() };
-        Self { source, prose, open: None, allowed: Vec::new(), wrap: None }
+        Self { source, prose, open: None, allowed: Vec::new(), wrap: None, oddities: Oddities::default() }
     }
 
     pub(super) fn source(&self) -> &'a str {
@@ -208,9 +200,8 @@ impl<'a> Builder<'a> {
             self.prose.pieces.retain_from(begin);
             return;
         }
-        let allow = std::mem::take(&mut self.allowed);
-        for code in &allow {
-            self.prose.allows.push(Allow { code: code.clone(), range: begin..end });
+        for code in self.allowed.drain(..) {
+            self.prose.allows.push(Allow { code, range: begin..end });
         }
         let index = self.prose.blocks.len();
         match kind {
@@ -220,11 +211,12 @@ impl<'a> Builder<'a> {
             }
             _ => {}
         }
-        self.prose.blocks.push(Block { range: begin..end, kind, allow });
-        let from = self.prose.source(end - 1, true);
+        self.prose.blocks.push(Block { range: begin..end, kind });
         self.prose.text.truncate(end);
         self.prose.pieces.retain_from(end);
-        self.add("\n", from..from);
+        let from = self.prose.pieces.last().map_or(0, |last| last.from + last.length);
+        let line = usize::from(self.source.as_bytes().get(from) == Some(&b'\n'));
+        self.add("\n", from..from + line);
     }
 
     /// What a comment allows: for the next block, or for all when nothing was read yet.
@@ -238,6 +230,9 @@ impl<'a> Builder<'a> {
 
     /// Adds a piece of the file as it is, but for addresses, odd spaces and signs without width.
     pub(super) fn take(&mut self, range: Range<usize>) {
+        if !self.oddities.are_within(self.source, &range) {
+            return self.take_plainly(range);
+        }
         let text = &self.source[range.clone()];
         let mut done = 0;
         for (begin, end) in addresses(text) {
@@ -333,8 +328,47 @@ impl RetainFrom for Vec<Piece> {
     }
 }
 
-/// The addresses in a text, `https://…` and `www.…`: where they begin and end. They are rare; without one the text is
-/// looked through twice, quickly.
+/// Where the next address or odd space stands: most pieces of most files hold none, and a file is looked through once.
+#[derive(Debug, Default)]
+struct Oddities {
+    /// From which byte on each was looked for, and where it was found.
+    schemes: Next,
+    names: Next,
+    spaces: Next,
+}
+
+/// From which byte on something was looked for, and where it was found.
+#[derive(Debug, Clone, Copy, Default)]
+struct Next {
+    from: usize,
+    at: usize,
+}
+
+impl Next {
+    /// Where the next one from `from` on stands, as `find` says unless it is known.
+    fn from(&mut self, from: usize, length: usize, find: impl FnOnce() -> Option<usize>) -> usize {
+        if from < self.from || self.at < from || self.at == 0 {
+            *self = Self { from, at: find().map_or(length, |ahead| from + ahead) };
+        }
+        self.at
+    }
+}
+
+impl Oddities {
+    /// Whether any of them may stand within a range of a text.
+    fn are_within(&mut self, text: &str, range: &Range<usize>) -> bool {
+        let rest = &text.as_bytes()[range.start..];
+        let find = |needle: &[u8]| memmem::find(rest, needle);
+        self.schemes.from(range.start, text.len(), || find(b"://")) < range.end
+            || self.names.from(range.start, text.len(), || find(b"www.")) < range.end
+            || self
+                .spaces
+                .from(range.start, text.len(), || odd_spaces(&text[range.start..]).next().map(|(at, _)| at))
+                < range.end
+    }
+}
+
+/// The addresses in a text, `https://…` and `www.…`: where they begin and end.
 fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let bytes = text.as_bytes();
     let scheme = |at: usize| {
