@@ -12,14 +12,17 @@ use std::ops::Range;
 pub(super) struct Finder<'n, T> {
     /// A bit for each key that a name has, by a hash of it.
     gates: Box<[u64; GATES / 64]>,
-    /// Sorted by key, the longer names first.
+    /// Sorted by gate and key, the longer names first.
     names: Vec<Name<'n, T>>,
-    /// Whether a name is shorter than [`LONG`].
-    has_short: bool,
+    /// Where the names of each sixteen gates begin.
+    starts: Vec<usize>,
+    /// Whether a name is shorter than [`LONG`]: one that begins with a letter or digit, another.
+    has_short: [bool; 2],
 }
 
 #[derive(Debug)]
 struct Name<'n, T> {
+    gate: usize,
     key: u64,
     text: &'n str,
     what: T,
@@ -30,30 +33,36 @@ struct Name<'n, T> {
 /// Bits enough that few words pass a gate that is not theirs.
 const GATES: usize = 1 << 16;
 
+/// So many gates share a place in the list of names.
+const SIXTEEN: usize = 16;
+
 impl<'n, T: Copy + Ord> Finder<'n, T> {
     /// Makes a finder of names, what each stands for and whether its letter case counts.
     pub(super) fn new(names: impl IntoIterator<Item = (&'n str, T, bool)>) -> Self {
-        let mut finder = Self { gates: Box::new([0; GATES / 64]), names: Vec::new(), has_short: false };
+        let mut gates = Box::new([0; GATES / 64]);
+        let mut has_short = [false; 2];
+        let mut found: Vec<Name<'n, T>> = Vec::new();
         for (text, what, exact) in names {
-            let text = text
-                .trim()
-                .trim_start_matches(|first: char| first.is_ascii() && !first.is_ascii_alphanumeric());
-            if text.is_empty() {
-                continue;
-            }
+            let odd = |first: char| first.is_ascii() && !first.is_ascii_alphanumeric();
+            let text = text.trim().trim_start_matches(odd);
+            let Some(first) = text.bytes().next() else { continue };
             let key = if text.len() >= LONG {
                 key_of_long(text.as_bytes())
             } else {
-                finder.has_short = true;
+                has_short[usize::from(!first.is_ascii())] = true;
                 key_of_short(first_word(text.as_bytes()))
             };
             let gate = gate(key);
-            finder.gates[gate / 64] |= 1 << (gate % 64);
-            finder.names.push(Name { key, text, what, exact });
+            gates[gate / 64] |= 1 << (gate % 64);
+            found.push(Name { gate, key, text, what, exact });
         }
-        let order = |name: &Name<'n, T>| (name.key, Reverse(name.text.len()), name.what);
-        finder.names.sort_unstable_by_key(order);
-        finder
+        found.sort_unstable_by_key(|name| (name.gate, name.key, Reverse(name.text.len()), name.what));
+        let mut starts = Vec::with_capacity(GATES / SIXTEEN + 1);
+        for (at, name) in found.iter().enumerate() {
+            starts.resize(starts.len().max(name.gate / SIXTEEN + 1), at);
+        }
+        starts.resize(GATES / SIXTEEN + 1, found.len());
+        Self { gates, names: found, starts, has_short }
     }
 
     /// Calls `found` with every name in a text and each thing it stands for, in order; a name within a longer one
@@ -66,16 +75,27 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
                 at += 1;
                 continue;
             }
-            let word = first_word(&bytes[at..]);
-            let mut end = self.at_key(text, at, key_of_long(&bytes[at..]), &mut found);
-            if end.is_none() && self.has_short && word.len() < LONG {
-                end = self.at_key(text, at, key_of_short(word), &mut found);
+            let rest = &bytes[at..];
+            let word = first_word(rest);
+            let mut end = None;
+            let long = key_of_long(rest);
+            if self.may_be(long) {
+                end = self.at_key(text, at, long, &mut found);
             }
-            at = match end {
-                Some(end) => end,
-                None => at + word.len(),
-            };
+            if end.is_none() && word.len() < LONG && self.has_short[usize::from(!first.is_ascii())] {
+                let short = key_of_short(word);
+                if self.may_be(short) {
+                    end = self.at_key(text, at, short, &mut found);
+                }
+            }
+            at = end.unwrap_or(at + word.len());
         }
+    }
+
+    /// Whether a name may have a key.
+    fn may_be(&self, key: u64) -> bool {
+        let gate = gate(key);
+        (self.gates[gate / 64] >> (gate % 64)) & 1 == 1
     }
 
     /// The longest name with a key that stands at byte `at`; where it ends.
@@ -86,13 +106,10 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
         key: u64,
         found: &mut impl FnMut(Range<usize>, T),
     ) -> Option<usize> {
-        let gate = gate(key);
-        if (self.gates[gate / 64] >> (gate % 64)) & 1 == 0 {
-            return None;
-        }
-        let from = self.names.partition_point(|name| name.key < key);
+        let sixteen = gate(key) / SIXTEEN;
+        let names = &self.names[self.starts[sixteen]..self.starts[sixteen + 1]];
         let mut end = None;
-        for name in self.names[from..].iter().take_while(|name| name.key == key) {
+        for name in names.iter().filter(|name| name.key == key) {
             let its_end = at + name.text.len();
             if end.is_some_and(|end| its_end < end) {
                 break;
