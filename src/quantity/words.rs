@@ -14,19 +14,37 @@ pub(super) enum Case {
 
 /// Known words with their meanings.
 pub(super) struct Words<T> {
-    /// By first byte, then the longest first.
-    entries: Vec<(&'static str, Case, T)>,
-    /// Where the words of each first byte begin.
-    first: Vec<usize>,
+    entries: Vec<Word<T>>,
+    /// The entry that was added last of those that share a place, by a hash of their keys.
+    last: [u16; PLACES],
 }
+
+struct Word<T> {
+    text: &'static str,
+    case: Case,
+    meaning: T,
+    key: u32,
+    /// The entry that was added before this one and shares its place.
+    before: u16,
+}
+
+/// Places enough that few words share one.
+const PLACES: usize = 512;
+
+/// No entry.
+const NONE: u16 = u16::MAX;
 
 impl<T: Copy> Words<T> {
     pub(super) fn new(words: impl IntoIterator<Item = (&'static str, Case, T)>) -> Self {
-        let mut entries: Vec<_> = words.into_iter().filter(|(word, ..)| !word.is_empty()).collect();
-        entries.sort_by_key(|(word, ..)| (first_byte(word), std::cmp::Reverse(word.len())));
-        let first =
-            (0..=256).map(|byte| entries.partition_point(|(word, ..)| first_byte(word) < byte)).collect();
-        Self { entries, first }
+        let mut known = Self { entries: Vec::new(), last: [NONE; PLACES] };
+        for (text, case, meaning) in words.into_iter().filter(|(word, ..)| !word.is_empty()) {
+            let key = key(text.as_bytes());
+            let last = &mut known.last[place(key)];
+            let before = *last;
+            *last = u16::try_from(known.entries.len()).expect("there are few words");
+            known.entries.push(Word { text, case, meaning, key, before });
+        }
+        known
     }
 
     /// The meaning of the longest word at byte `at`, and where it ends.
@@ -40,28 +58,46 @@ impl<T: Copy> Words<T> {
     }
 
     fn find(&self, text: &str, at: usize, ends: fn(&str, usize) -> bool) -> Option<(T, usize)> {
-        let here = &text.as_bytes()[at..];
-        let byte = usize::from(here.first()?.to_ascii_lowercase());
-        self.entries[self.first[byte]..self.first[byte + 1]].iter().find_map(|(word, case, meaning)| {
-            // Chinese words share their first byte: most are done with after a look at the next two.
-            if let (&[_, second, third, ..], Some(0x80..)) = (word.as_bytes(), here.first())
-                && (here.get(1) != Some(&second) || here.get(2) != Some(&third))
-            {
-                return None;
+        let key = key(&text.as_bytes()[at..]);
+        let mut index = self.last[place(key)];
+        let mut longest: Option<(T, usize)> = None;
+        while let Some(word) = self.entries.get(usize::from(index)) {
+            index = word.before;
+            if word.key != key {
+                continue;
             }
-            let end = end_of(text, at, word, *case)?;
-            ends(text, end).then_some((*meaning, end))
-        })
+            // Of two that end alike, the one that was added first.
+            if let Some(end) = end_of(text, at, word.text, word.case)
+                && longest.is_none_or(|(_, longest)| end >= longest)
+                && ends(text, end)
+            {
+                longest = Some((word.meaning, end));
+            }
+        }
+        longest
     }
 
     /// All words.
     pub(super) fn iter(&self) -> impl Iterator<Item = &'static str> {
-        self.entries.iter().map(|(word, ..)| *word)
+        self.entries.iter().map(|word| word.text)
     }
 }
 
-fn first_byte(word: &str) -> usize {
-    usize::from(word.as_bytes()[0].to_ascii_lowercase())
+/// What a word is looked up by: its first two letters, or its first character if that is none of ASCII.
+fn key(bytes: &[u8]) -> u32 {
+    match *bytes {
+        [first @ 0xe0..=0xff, second, third, ..] => u32::from_be_bytes([1, first, second, third]),
+        [first @ 0xc0..=0xff, second, ..] => u32::from_be_bytes([0, 1, first, second]),
+        [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
+            u32::from_be_bytes([0, 0, first.to_ascii_lowercase(), second.to_ascii_lowercase()])
+        }
+        [first, ..] => u32::from(first.to_ascii_lowercase()),
+        [] => 0,
+    }
+}
+
+fn place(key: u32) -> usize {
+    usize::try_from(key.wrapping_mul(0x9e37_79b9) >> 23).expect("nine bits are left")
 }
 
 /// Where `word` ends when it stands at byte `at`, whatever follows.
