@@ -4,11 +4,12 @@
 //! for an array; a length, a count and entries (key span, key, node) for a table. A text is a mark and a span: in the file where it stands
 //! there as it is, else in a second file. Numbers are little-endian `u32`.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 
 /// Reads the base at `from` and writes its packed tree into a folder, as `base.bin` and `base.txt`,
 /// and its index as `base.idx`.
@@ -19,7 +20,7 @@ pub(crate) fn pack(from: &Path, folder: &Path) {
     let table = DeTable::parse(&file).unwrap_or_else(|error| panic!("{}: {error}", from.display()));
     let mut packer = Packer { file: &file, packed: Vec::with_capacity(file.len()), texts: String::new() };
     packer.span(table.span());
-    packer.entries(table.get_ref());
+    let offsets = packer.root(table.get_ref());
     let edition = table.get_ref().get("base").and_then(|base| base.get_ref().get("edition"));
     let edition = edition.and_then(|edition| edition.get_ref().as_str()).unwrap_or("unnamed");
     println!("cargo::rustc-env=IPFACTS_EDITION={edition}");
@@ -29,24 +30,51 @@ pub(crate) fn pack(from: &Path, folder: &Path) {
     };
     write("base.bin", &packer.packed);
     write("base.txt", packer.texts.as_bytes());
-    write("base.idx", &index(table.get_ref()));
+    write("base.idx", &index(table.get_ref(), &file, &offsets));
 }
 
-/// Every entry that has an ID, sorted by ID: its kind as a byte, its position as two.
-fn index(table: &DeTable<'_>) -> Vec<u8> {
-    let mut entries: Vec<(&str, u8, u16)> = Vec::new();
-    for (kind, key) in
-        [(b'b', "body"), (b's', "source"), (b't', "topic"), (b'f', "fact"), (b'r', "rate"), (b'd', "derived")]
-    {
-        let items = table.get(key).and_then(|items| items.get_ref().as_array());
-        for (at, item) in items.into_iter().flatten().enumerate() {
-            let id = item.get_ref().get("id").and_then(|id| id.get_ref().as_str());
+/// The kinds of entries, in the order in which the index has them.
+const KINDS: [&str; 6] = ["body", "source", "topic", "fact", "rate", "derived"];
+
+/// The index: of each kind the number of its entries; of each kind where its entries begin in the packed tree;
+/// of each fact the first letter of its kind, a capital where its source is the article; and every ID, sorted,
+/// with its kind as a byte, its position as two, and its span in the file. Numbers are `u32` else.
+fn index(table: &DeTable<'_>, file: &str, offsets: &BTreeMap<String, Vec<usize>>) -> Vec<u8> {
+    let number = |number: usize| u32::try_from(number).expect("a base is smaller than 4 GiB").to_le_bytes();
+    let items = |key: &str| table.get(key).and_then(|items| items.get_ref().as_array()).into_iter().flatten();
+    let text = |item: &Spanned<DeValue<'_>>, key: &str| {
+        item.get_ref().get(key).and_then(|value| value.get_ref().as_str()).map(str::to_owned)
+    };
+    let none = Vec::new();
+    let of_kind = |kind: &str| offsets.get(kind).unwrap_or(&none);
+    let mut packed = Vec::new();
+    packed.extend(KINDS.iter().flat_map(|kind| number(of_kind(kind).len())));
+    packed.extend(KINDS.iter().flat_map(|kind| of_kind(kind).iter().copied()).flat_map(number));
+    let article = table.get("base").and_then(|base| text(base, "article"));
+    for fact in items("fact") {
+        let kind = text(fact, "kind").and_then(|kind| kind.bytes().next()).unwrap_or(b's');
+        let of_article =
+            article.is_none() || text(fact, "source").is_none_or(|source| Some(source) == article);
+        packed.push(if of_article { kind.to_ascii_uppercase() } else { kind });
+    }
+    let mut ids: Vec<(String, u8, u16, Range<usize>)> = Vec::new();
+    for (kind, key) in (0..).zip(KINDS) {
+        for (at, item) in items(key).enumerate() {
             let at = u16::try_from(at).expect("a base has fewer than 65,536 entries of a kind");
-            entries.extend(id.map(|id| (id, kind, at)));
+            let Some(id) = text(item, "id") else { continue };
+            let quoted = item.get_ref().get("id").map_or(0..0, Spanned::span);
+            let start = quoted.start + file[quoted].find(&id).expect("an ID is written without escapes");
+            ids.push((id.clone(), kind, at, start..start + id.len()));
         }
     }
-    entries.sort_unstable();
-    entries.into_iter().flat_map(|(_, kind, at)| [kind, at.to_le_bytes()[0], at.to_le_bytes()[1]]).collect()
+    ids.sort_by(|one, other| one.0.cmp(&other.0));
+    for (_, kind, at, span) in ids {
+        packed.push(kind);
+        packed.extend(at.to_le_bytes());
+        packed.extend(number(span.start));
+        packed.extend(number(span.end));
+    }
+    packed
 }
 
 struct Packer<'f> {
@@ -95,14 +123,50 @@ impl Packer<'_> {
         });
     }
 
+    /// As [`entries`](Self::entries), and says where the items of each array begin.
+    fn root(&mut self, table: &DeTable<'_>) -> BTreeMap<String, Vec<usize>> {
+        self.packed.push(b'm');
+        self.measured(|packer| {
+            packer.number(table.len());
+            let mut offsets = BTreeMap::new();
+            for (key, value) in table {
+                packer.span(key.span());
+                packer.text(key.get_ref(), key.span());
+                match value.get_ref() {
+                    DeValue::Array(items) => {
+                        packer.span(value.span());
+                        offsets.insert(key.get_ref().to_string(), packer.array(items));
+                    }
+                    _ => packer.node(value),
+                }
+            }
+            offsets
+        })
+    }
+
+    /// Writes an array and says where its items begin.
+    fn array(&mut self, items: &DeArray<'_>) -> Vec<usize> {
+        self.packed.push(b'a');
+        self.measured(|packer| {
+            packer.number(items.len());
+            let mut offsets = Vec::with_capacity(items.len());
+            for item in items {
+                offsets.push(packer.packed.len());
+                packer.node(item);
+            }
+            offsets
+        })
+    }
+
     /// Writes what `write` does behind its length in bytes.
-    fn measured(&mut self, write: impl FnOnce(&mut Self)) {
+    fn measured<R>(&mut self, write: impl FnOnce(&mut Self) -> R) -> R {
         let at = self.packed.len();
         self.number(0);
-        write(self);
+        let result = write(self);
         let length = self.packed.len() - at - 4;
         let length = u32::try_from(length).expect("a base is smaller than 4 GiB");
         self.packed[at..at + 4].copy_from_slice(&length.to_le_bytes());
+        result
     }
 
     fn node(&mut self, value: &Spanned<DeValue<'_>>) {
@@ -115,13 +179,7 @@ impl Packer<'_> {
             DeValue::Float(written) => self.leaf(b'n', &written.to_string(), span),
             DeValue::Boolean(flag) => self.packed.push(if *flag { b't' } else { b'f' }),
             DeValue::Array(items) => {
-                self.packed.push(b'a');
-                self.measured(|packer| {
-                    packer.number(items.len());
-                    for item in items {
-                        packer.node(item);
-                    }
-                });
+                self.array(items);
             }
             DeValue::Table(table) => self.entries(table),
         }

@@ -155,7 +155,22 @@ fn is_about(base: &Base, fact: &Fact, topic: &str) -> bool {
 /// The facts that a filter takes, sorted.
 #[must_use]
 pub fn select<'b>(base: &'b Base, filter: &Filter, sort: Sort) -> Vec<&'b Fact> {
-    let mut facts: Vec<&Fact> = base.facts.iter().filter(|fact| filter.takes(base, fact)).collect();
+    taken(base, base.facts.iter(), filter, sort)
+}
+
+/// The article's claims that a filter takes, sorted.
+#[must_use]
+pub fn select_of_article<'b>(base: &'b Base, filter: &Filter, sort: Sort) -> Vec<&'b Fact> {
+    taken(base, base.facts_of_article(), filter, sort)
+}
+
+fn taken<'b>(
+    base: &Base,
+    facts: impl Iterator<Item = &'b Fact>,
+    filter: &Filter,
+    sort: Sort,
+) -> Vec<&'b Fact> {
+    let mut facts: Vec<&Fact> = facts.filter(|fact| filter.takes(base, fact)).collect();
     arrange(&mut facts, sort);
     facts
 }

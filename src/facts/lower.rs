@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use super::index::{self, Index, Mark, Packed};
 use super::model::{
-    Base, Basis, Body, DatedRate, Derived, Entry, Fact, Kind, Measure, Seen, Source, SourceKind, Topic,
-    Vintage,
+    Base, Basis, Body, DatedRate, Derived, Entries, Entry, Fact, Kind, Measure, Seen, Source, SourceKind,
+    Topic, Vintage,
 };
 use super::reader::{Faults, Fields, Wanted, What};
 use super::tree::{self, Node, Prepared};
@@ -65,7 +66,7 @@ pub(super) fn lower(
     resolve(&mut faults, &ids);
     circles(&mut faults, &base, topics);
     if faults.list.is_empty() {
-        index(&mut base, ids.all);
+        base.index = index(&base, &ids.all);
         return Ok(base);
     }
     let mut list = faults.list;
@@ -77,52 +78,49 @@ pub(super) fn lower(
     Err(list)
 }
 
-/// Makes the model of a base that is known to have no fault.
-pub(super) fn lower_prepared(document: &Arc<Document>, prepared: Prepared<'_>, index: &[u8]) -> Base {
+/// Makes the model of a base that is known to have no fault. Its entries are read when they are asked for.
+pub(super) fn lower_prepared(document: &Arc<Document>, prepared: Prepared<'static>, packed: Packed) -> Base {
     let mut base = empty(document);
     if let Some(head) = prepared.table("base") {
         read_head(&head, &mut base, &mut Faults::new(document, Vec::new(), true));
     }
+    let entry = Unread { document: Arc::clone(document), prepared, packed };
     let article = base.article.clone();
-    let article = article.as_deref();
-    base.bodies = take_all(document, prepared.tables("body"), read_body);
-    base.sources = take_all(document, prepared.tables("source"), read_source);
-    base.topics = take_all(document, prepared.tables("topic"), read_topic);
-    base.facts = take_all(document, prepared.tables("fact"), |fields, id| read_fact(fields, id, article));
-    base.rates = take_all(document, prepared.tables("rate"), |fields, id| read_rate(fields, id, article));
-    base.derived = take_all(document, prepared.tables("derived"), read_derived);
-    base.index = index.as_chunks::<3>().0.iter().map(indexed).collect();
+    let rates_article = article.clone();
+    base.bodies = entry.all(index::BODY, read_body);
+    base.sources = entry.all(index::SOURCE, read_source);
+    base.topics = entry.all(index::TOPIC, read_topic);
+    base.facts = entry.all(index::FACT, move |fields, id| read_fact(fields, id, article.as_deref()));
+    base.rates = entry.all(index::RATE, move |fields, id| read_rate(fields, id, rates_article.as_deref()));
+    base.derived = entry.all(index::DERIVED, read_derived);
+    base.index = Index::Packed(packed);
     base
 }
 
-/// An entry of the packed index: its kind and its position.
-fn indexed(&[kind, low, high]: &[u8; 3]) -> Entry {
-    let at = usize::from(u16::from_le_bytes([low, high]));
-    match kind {
-        b'b' => Entry::Body(at),
-        b's' => Entry::Source(at),
-        b't' => Entry::Topic(at),
-        b'f' => Entry::Fact(at),
-        b'r' => Entry::Rate(at),
-        b'd' => Entry::Derived(at),
-        other => unreachable!("no kind of entry is packed as {other}"),
-    }
+/// The entries of a base that is known to have no fault.
+#[derive(Clone)]
+struct Unread {
+    document: Arc<Document>,
+    prepared: Prepared<'static>,
+    packed: Packed,
 }
 
-/// Reads tables that have no fault, one after the other.
-fn take_all<'t, T>(
-    document: &Arc<Document>,
-    nodes: impl ExactSizeIterator<Item = Node<'t>>,
-    read: impl Fn(&mut Fields<'_, '_>, String) -> T,
-) -> Vec<T> {
-    let mut made = Vec::with_capacity(nodes.len());
-    for node in nodes {
-        let mut faults = Faults::new(document, Vec::new(), true);
-        let Some(mut fields) = Fields::of(What::Part(""), &node, &mut faults) else { continue };
-        let id = fields.required("id");
-        made.push(read(&mut fields, id));
+impl Unread {
+    /// The entries of a kind, each read when it is asked for.
+    fn all<T>(
+        &self,
+        kind: usize,
+        read: impl Fn(&mut Fields<'_, '_>, String) -> T + Send + Sync + 'static,
+    ) -> Entries<T> {
+        let own = self.clone();
+        Entries::unread(self.packed.count(kind), move |at| {
+            let node = own.prepared.at(own.packed.offset(kind, at));
+            let mut faults = Faults::new(&own.document, Vec::new(), true);
+            let mut fields = Fields::of(What::Part(""), &node, &mut faults).expect("an entry is a table");
+            let id = fields.required("id");
+            read(&mut fields, id)
+        })
     }
-    made
 }
 
 fn empty(document: &Arc<Document>) -> Base {
@@ -132,23 +130,26 @@ fn empty(document: &Arc<Document>) -> Base {
         article: None,
         published: None,
         place: None,
-        bodies: Vec::new(),
-        sources: Vec::new(),
-        topics: Vec::new(),
-        facts: Vec::new(),
-        rates: Vec::new(),
-        derived: Vec::new(),
+        bodies: Entries::default(),
+        sources: Entries::default(),
+        topics: Entries::default(),
+        facts: Entries::default(),
+        rates: Entries::default(),
+        derived: Entries::default(),
         document: Arc::clone(document),
-        index: Vec::new(),
+        index: Index::Made { ids: Vec::new(), marks: Vec::new() },
         outcomes: OnceLock::new(),
     }
 }
 
 /// Makes the index of all entries that have an ID.
-fn index(base: &mut Base, mut all: Vec<Entry>) {
+fn index(base: &Base, all: &[Entry]) -> Index {
+    let mut ids: Vec<(String, Entry)> =
+        all.iter().map(|entry| (base.id(*entry).to_owned(), *entry)).collect();
     // Sorted runs, for the entries of a table mostly are: a stable sort merges them.
-    all.sort_by(|one, other| base.id(*one).cmp(base.id(*other)));
-    base.index = all;
+    ids.sort();
+    let marks = base.facts.iter().map(|fact| Mark::of(fact, base.article.as_deref())).collect();
+    Index::Made { ids, marks }
 }
 
 /// Every ID seen, what it stands for and where.
@@ -159,19 +160,19 @@ struct Ids<'t> {
 }
 
 /// Reads an array of tables; each has an ID of its own.
-fn read_all<'t, T>(
+fn read_all<'t, T: 'static>(
     what: &'static str,
     node: Option<&'t Node<'t>>,
     faults: &mut Faults<'t>,
     ids: &mut Ids<'t>,
     entry: fn(usize) -> Entry,
     read: impl Fn(&mut Fields<'_, 't>, String) -> T,
-) -> Vec<T> {
-    let Some(node) = node else { return Vec::new() };
+) -> Entries<T> {
+    let Some(node) = node else { return Entries::default() };
     let tree::Value::Array(items) = &node.value else {
         let title = format!("`{what}` is {}, not an array of tables", node.value.kind());
         faults.error("wrong-type", title, node.span.clone(), format!("write each entry under `[[{what}]]`"));
-        return Vec::new();
+        return Entries::default();
     };
     let mut all = Vec::with_capacity(items.len());
     for item in items {
@@ -189,7 +190,7 @@ fn read_all<'t, T>(
         fields.finish();
         all.push(made);
     }
-    all
+    all.into()
 }
 
 fn register<'t>(id: &'t str, span: Range<usize>, entry: Entry, ids: &mut Ids<'t>, faults: &mut Faults<'t>) {

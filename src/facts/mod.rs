@@ -10,6 +10,8 @@
 //! assert_eq!(fact.value.as_ref().unwrap().text(), "22.58 trillion yuan");
 //! ```
 
+mod entries;
+mod index;
 mod lower;
 pub mod model;
 mod reader;
@@ -19,6 +21,7 @@ mod words;
 
 use std::sync::Arc;
 
+use index::Packed;
 pub use model::Base;
 use tree::Prepared;
 
@@ -31,7 +34,7 @@ const EMBEDDED: &str = include_str!("../../facts.toml");
 /// Its tree, packed by `build/base.rs`.
 const PREPARED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/base.bin"));
 
-/// Its entries, sorted by ID.
+/// Its IDs, and where its entries stand in the tree.
 const INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/base.idx"));
 
 /// Texts of the tree that the file writes otherwise, with escapes.
@@ -61,5 +64,6 @@ pub fn is_embedded(text: &str) -> bool {
 #[must_use]
 pub fn embedded() -> Base {
     let document = Arc::new(Document::embedded(EMBEDDED_NAME, EMBEDDED));
-    lower::lower_prepared(&document, Prepared::new(PREPARED, EMBEDDED, TEXTS), INDEX)
+    let packed = Packed::new(INDEX, EMBEDDED);
+    lower::lower_prepared(&document, Prepared::new(PREPARED, EMBEDDED, TEXTS), packed)
 }

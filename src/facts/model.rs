@@ -8,6 +8,8 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
+pub use super::entries::Entries;
+use super::index::Index;
 pub use super::value::Value;
 pub use super::words::{Basis, Kind, Measure, SourceKind, Vintage};
 use crate::document::Document;
@@ -29,21 +31,21 @@ pub struct Base {
     /// The place all facts speak of, unless they say otherwise.
     pub place: Option<String>,
     /// Who counts, issues and publishes.
-    pub bodies: Vec<Body>,
+    pub bodies: Entries<Body>,
     /// What can be cited.
-    pub sources: Vec<Source>,
+    pub sources: Entries<Source>,
     /// What figures are about.
-    pub topics: Vec<Topic>,
+    pub topics: Entries<Topic>,
     /// The facts.
-    pub facts: Vec<Fact>,
+    pub facts: Entries<Fact>,
     /// Exchange rates.
-    pub rates: Vec<DatedRate>,
+    pub rates: Entries<DatedRate>,
     /// Figures that follow from others.
-    pub derived: Vec<Derived>,
+    pub derived: Entries<Derived>,
     /// The file.
     pub document: Arc<Document>,
-    /// Every entry with an ID, sorted by ID.
-    pub(super) index: Vec<Entry>,
+    /// Every ID.
+    pub(super) index: Index,
     /// The outcomes, sorted for those who judge targets; made when they are first asked for.
     pub(super) outcomes: OnceLock<Vec<usize>>,
 }
@@ -323,13 +325,22 @@ impl Base {
     /// What an ID stands for.
     #[must_use]
     pub fn entry(&self, id: &str) -> Option<Entry> {
-        let at = self.index.binary_search_by(|entry| self.id(*entry).cmp(id)).ok()?;
-        Some(self.index[at])
+        self.index.entry(id)
     }
 
     /// Every ID, sorted.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.index.iter().map(|entry| self.id(*entry))
+        (0..self.index.len()).map(|at| self.index.at(at).0)
+    }
+
+    /// The facts of a kind.
+    pub fn facts_of_kind(&self, kind: Kind) -> impl Iterator<Item = &Fact> {
+        (0..self.facts.len()).filter(move |at| self.index.mark(*at).kind == kind).map(|at| &self.facts[at])
+    }
+
+    /// The article's claims; in a base without an article every fact.
+    pub fn facts_of_article(&self) -> impl Iterator<Item = &Fact> {
+        (0..self.facts.len()).filter(|at| self.index.mark(*at).of_article).map(|at| &self.facts[at])
     }
 
     /// The ID of an entry.
@@ -427,7 +438,7 @@ impl Base {
     pub fn outcomes(&self, measure: Option<Measure>, whole: Option<&str>) -> impl Iterator<Item = &Fact> {
         let outcomes = self.outcomes.get_or_init(|| {
             let mut outcomes: Vec<usize> = Vec::new();
-            outcomes.extend((0..self.facts.len()).filter(|at| self.facts[*at].kind == Kind::Outcome));
+            outcomes.extend((0..self.facts.len()).filter(|at| self.index.mark(*at).kind == Kind::Outcome));
             let key = |at: &usize| {
                 let fact = &self.facts[*at];
                 (fact.measure, &fact.whole, fact.period, &fact.topic, &fact.id)

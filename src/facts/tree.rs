@@ -164,16 +164,11 @@ impl<'t> Prepared<'t> {
         self.seek(key).map(|mut at| at.node())
     }
 
-    /// The tables of a key of the root, one after the other: the memory of one serves the next.
-    pub fn tables(self, key: &str) -> impl ExactSizeIterator<Item = Node<'t>> {
-        let (mut at, count) = match self.seek(key) {
-            Some(mut at) => {
-                let count = at.enter();
-                (at, count)
-            }
-            None => (self, 0),
-        };
-        (0..count).map(move |_| at.node())
+    /// The value that begins at a byte of the packed tree.
+    #[must_use]
+    pub fn at(mut self, offset: usize) -> Node<'t> {
+        self.bytes = &self.bytes[offset..];
+        self.node()
     }
 
     /// Where the value of a key of the root begins.

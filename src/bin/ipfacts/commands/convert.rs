@@ -36,9 +36,10 @@ pub(crate) fn run(args: &Convert, context: &Context) -> Outcome<Shown> {
         return from_stdin(args, context, look, &exchange, &targets);
     }
     if args.what.is_empty() {
-        let facts = base.facts.iter().filter(|fact| args.all || base.is_article(fact));
+        let facts: Vec<&Fact> =
+            if args.all { base.facts.iter().collect() } else { base.facts_of_article().collect() };
         let answers: Vec<Answer<'_>> =
-            facts.flat_map(|fact| listed(fact, &exchange, &targets, args)).collect();
+            facts.into_iter().flat_map(|fact| listed(fact, &exchange, &targets, args)).collect();
         let words =
             if answers.is_empty() { vec!["the base has no money to convert".to_owned()] } else { Vec::new() };
         return Ok(Shown::new(view::list(look, &answers), words));

@@ -69,20 +69,18 @@ pub(crate) fn run(args: &Show, context: &Context) -> Outcome<Shown> {
         };
         return Ok(Shown::new(show::cards(look, &entries), words));
     }
-    let whole = args.all || !filter.is_empty();
-    let mut facts = query::select(base, &filter, args.sort.into());
+    let sort = args.sort.into();
+    if args.all || !filter.is_empty() {
+        let facts = query::select(base, &filter, sort);
+        return Ok(Shown::new(show::list(look, &facts), no_fact(&facts)));
+    }
+    let facts = query::select_of_article(base, &filter, sort);
+    let all =
+        if filter.as_of.is_none() { base.facts.len() } else { query::select(base, &filter, sort).len() };
     let mut words = Vec::new();
-    if !whole {
-        let all = facts.len();
-        facts.retain(|fact| base.is_article(fact));
-        if all > facts.len() {
-            words.push(format!(
-                "{} more facts stand beside the article's claims: ipfacts show --all",
-                all - facts.len()
-            ));
-        }
-    } else {
-        words.extend(no_fact(&facts));
+    if all > facts.len() {
+        let more = all - facts.len();
+        words.push(format!("{more} more facts stand beside the article's claims: ipfacts show --all"));
     }
     Ok(Shown::new(show::list(look, &facts), words))
 }
