@@ -183,7 +183,7 @@ fn goal(value: &Quantity) -> Interval {
         Qualifier::None | Qualifier::About | Qualifier::Nearly => {
             Interval::new(interval.low().clone(), Bound::Unbounded).expect("nothing lies beyond an open end")
         }
-        _ => interval,
+        _ => interval.clone(),
     }
 }
 

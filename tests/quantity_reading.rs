@@ -97,8 +97,8 @@ proptest! {
             prop_assert_eq!(read.value(), quantity.value(), "{} as {}", &text, &said);
             prop_assert_eq!(read.qualifier(), quantity.qualifier(), "{} as {}", &text, &said);
             if quantity.unit() != &Unit::Times {
-                prop_assert!(quantity.interval().contains_interval(&read.interval())
-                    || read.interval().contains_interval(&quantity.interval()), "{} as {}", text, said);
+                prop_assert!(quantity.interval().contains_interval(read.interval())
+                    || read.interval().contains_interval(quantity.interval()), "{} as {}", text, said);
             }
         }
     }

@@ -82,7 +82,7 @@ pub fn fit(mention: &Quantity, fact: &Quantity) -> Fit {
     }
     if mention.range_end().is_some() || fact.range_end().is_some() {
         let (said, known) = (mention.interval(), fact.interval());
-        return if said.overlaps(&known) { Fit::Agrees } else { Fit::Differs };
+        return if said.overlaps(known) { Fit::Agrees } else { Fit::Differs };
     }
     match (side(fact.qualifier()), side(mention.qualifier())) {
         (Side::At, Side::At) => plain(mention, fact),

@@ -26,10 +26,10 @@ pub(super) fn rated(base: &Base, said: &Quantity, fact: &Fact, day: Option<Naive
     let Some(value) = &fact.value else { return Rated::Unknown };
     let (Unit::Money(to), Unit::Money(from)) = (said.unit(), value.unit()) else { return Rated::Unknown };
     let pair = Pair::new(*to, *from);
-    let Some(implied) = value.plain_interval().div(&said.plain_interval()).ok() else {
+    let Some(implied) = value.plain_interval().div(said.plain_interval()).ok() else {
         return Rated::Unknown;
     };
-    let implied = match value.interval().div(&said.interval()) {
+    let implied = match value.interval().div(said.interval()) {
         Ok(wide) => wide.hull(&implied),
         Err(_) => implied,
     };

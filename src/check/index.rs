@@ -8,8 +8,18 @@ use crate::period::Period;
 /// The facts with a figure, by topic.
 #[derive(Debug)]
 pub(super) struct Index {
-    by_topic: Vec<Vec<usize>>,
+    by_topic: Vec<Vec<Indexed>>,
     as_whole: Vec<usize>,
+}
+
+/// A fact of a topic, and what of it is asked first.
+#[derive(Debug)]
+struct Indexed {
+    at: usize,
+    measure: Measure,
+    whole: Option<usize>,
+    /// Whether it is of the base's own place.
+    home: bool,
 }
 
 /// What a figure is of: topic, measure, whole.
@@ -24,15 +34,16 @@ impl Index {
     pub(super) fn new(base: &Base) -> Self {
         let positions: BTreeMap<&str, usize> =
             base.topics.iter().enumerate().map(|(at, topic)| (topic.id.as_str(), at)).collect();
-        let mut by_topic = vec![Vec::new(); base.topics.len()];
+        let mut by_topic = std::iter::repeat_with(Vec::new).take(base.topics.len()).collect::<Vec<_>>();
         let mut as_whole = vec![0; base.topics.len()];
         for (at, fact) in base.facts.iter().enumerate() {
             let Some(topic) = fact.topic.as_deref().and_then(|id| positions.get(id)) else { continue };
-            if fact.value.is_some() && fact.measure.is_some() {
-                by_topic[*topic].push(at);
+            let whole = fact.whole.as_deref().and_then(|id| positions.get(id)).copied();
+            if let (Some(measure), true) = (fact.measure, fact.value.is_some()) {
+                by_topic[*topic].push(Indexed { at, measure, whole, home: fact.place.is_none() });
             }
-            if let Some(whole) = fact.whole.as_deref().and_then(|id| positions.get(id)) {
-                as_whole[*whole] += 1;
+            if let Some(whole) = whole {
+                as_whole[whole] += 1;
             }
         }
         Self { by_topic, as_whole }
@@ -50,24 +61,21 @@ impl Index {
 
     /// The facts of a topic.
     pub(super) fn of_topic<'b>(&self, base: &'b Base, topic: usize) -> impl Iterator<Item = &'b Fact> {
-        self.by_topic[topic].iter().map(|&at| &base.facts[at])
+        self.by_topic[topic].iter().map(|fact| &base.facts[fact.at])
     }
 
     /// The facts of a subject, at the base's own place.
-    pub(super) fn of<'b>(&self, base: &'b Base, subject: Subject) -> Vec<&'b Fact> {
-        let whole = subject.whole.map(|whole| base.topics[whole].id.as_str());
-        self.of_topic(base, subject.topic)
-            .filter(|fact| fact.measure == Some(subject.measure))
-            .filter(|fact| subject.whole.is_none() || fact.whole.as_deref() == whole)
-            .filter(|fact| fact.place.is_none())
-            .collect()
+    pub(super) fn of<'b>(&self, base: &'b Base, subject: Subject) -> impl Iterator<Item = &'b Fact> {
+        self.by_topic[subject.topic]
+            .iter()
+            .filter(move |fact| fact.home && fact.measure == subject.measure)
+            .filter(move |fact| subject.whole.is_none() || fact.whole == subject.whole)
+            .map(|fact| &base.facts[fact.at])
     }
 
     /// Whether something is a share of a whole in this base.
-    pub(super) fn pairs(&self, base: &Base, topic: usize, whole: usize, measure: Measure) -> bool {
-        let whole = base.topics[whole].id.as_str();
-        self.of_topic(base, topic)
-            .any(|fact| fact.measure == Some(measure) && fact.whole.as_deref() == Some(whole))
+    pub(super) fn pairs(&self, _base: &Base, topic: usize, whole: usize, measure: Measure) -> bool {
+        self.by_topic[topic].iter().any(|fact| fact.measure == measure && fact.whole == Some(whole))
     }
 }
 

@@ -97,7 +97,6 @@ impl Scene<'_> {
                 for subject in each(&link.topics, measures) {
                     let mut wholes: Vec<Option<usize>> = index
                         .of(base, subject)
-                        .iter()
                         .map(|fact| {
                             fact.whole
                                 .as_deref()

@@ -64,19 +64,11 @@ fn belong_together(one: &Mention, other: &Mention) -> bool {
 }
 
 /// Who has a figure, and in which publication; a source that rests on another counts as that one too.
-fn compilers(base: &Base, found: &Found) -> BTreeSet<String> {
-    let of = |fact: &Fact| {
-        let issuer = base.source_of(fact).issuer.clone();
-        let body = fact.by.clone().or(issuer)?;
-        let vintage = fact.vintage.map(|vintage| vintage.name()).unwrap_or("final");
-        Some(format!("{body} {vintage}"))
-    };
-    let mut set = BTreeSet::new();
-    for id in &found.agreeing {
+fn compilers<'b>(base: &'b Base, found: &Found) -> BTreeSet<(&'b str, &'static str)> {
+    let of = |fact: &'b Fact| {
         // A fact of nobody named says nothing.
-        if let Some(Some(compiler)) = base.fact(id).map(of) {
-            set.insert(compiler);
-        }
-    }
-    set
+        let body = fact.by.as_deref().or_else(|| base.source_of(fact).issuer.as_deref())?;
+        Some((body, fact.vintage.map_or("final", |vintage| vintage.name())))
+    };
+    found.agreeing.iter().filter_map(|id| of(base.fact(id)?)).collect()
 }

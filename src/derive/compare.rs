@@ -65,7 +65,7 @@ pub fn compare(base: &Base, worked: &Worked<'_>, id: &str, value: &Computed) -> 
 
 /// Whether the result has a value in common with a second reading that a fact allows.
 fn overlaps_other_reading(fact: Option<&Fact>, worked: &Worked<'_>) -> bool {
-    fact.and_then(|fact| fact.or.as_ref()).is_some_and(|or| worked.result.interval.overlaps(&or.interval()))
+    fact.and_then(|fact| fact.or.as_ref()).is_some_and(|or| worked.result.interval.overlaps(or.interval()))
 }
 
 /// Whether a formula is growth (or growth a year) reckoned from levels, itself or by another derived figure.

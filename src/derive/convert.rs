@@ -200,11 +200,11 @@ fn judge<'b>(exchange: &Exchange<'b>, converted: &Converted<'_>, fact: &'b Fact)
     let interval = value.interval();
     let computed = Computed::from(&converted.amount);
     // Money is not zero here: an interval of a stated sum of money lies above it, or nothing can be said.
-    let implied = computed.interval.div(&interval).unwrap_or_else(|_| Interval::all());
+    let implied = computed.interval.div(interval).unwrap_or_else(|_| Interval::all());
     let second = fact.or.as_ref().map(|or| or.interval());
     let fits = |rate: &Rate| {
         let result = at(&computed, rate, converted.to).interval;
-        result.overlaps(&interval) || second.as_ref().is_some_and(|second| result.overlaps(second))
+        result.overlaps(interval) || second.as_ref().is_some_and(|second| result.overlaps(second))
     };
     let market = market(exchange, converted, fact, &implied);
     let fit = if converted.rate.as_ref().is_some_and(fits) {

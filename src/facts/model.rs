@@ -497,7 +497,8 @@ impl Fact {
         let value = self.value.as_ref()?;
         let interval = value.interval();
         let of_a_whole = self.measure == Some(Measure::Share) && *value.unit() == Unit::Percent;
-        Some(if of_a_whole { interval.of_a_whole().unwrap_or(interval) } else { interval })
+        let ended = if of_a_whole { interval.of_a_whole() } else { None };
+        Some(ended.unwrap_or_else(|| interval.clone()))
     }
 
     /// Its figure to reckon with.

@@ -49,6 +49,8 @@ impl Length {
 pub struct Stretch {
     first: NaiveDate,
     length: Length,
+    /// Follows from both, and is asked for often.
+    last: NaiveDate,
 }
 
 impl Stretch {
@@ -59,7 +61,18 @@ impl Stretch {
             0 => Some(day),
             months => NaiveDate::from_ymd_opt(day.year(), day.month0() / months * months + 1, 1),
         };
-        Self { first: first.unwrap_or(day), length }
+        Self::from(first.unwrap_or(day), length)
+    }
+
+    fn from(first: NaiveDate, length: Length) -> Self {
+        let last = match length.months() {
+            0 => first,
+            months => first
+                .checked_add_months(Months::new(months))
+                .and_then(|next| next.pred_opt())
+                .unwrap_or(NaiveDate::MAX),
+        };
+        Self { first, length, last }
     }
 
     /// A year, from 1000 to 9999.
@@ -96,7 +109,7 @@ impl Stretch {
         if !(1000..=9999).contains(&year) {
             return None;
         }
-        Some(Self { first: NaiveDate::from_ymd_opt(year, month, day)?, length })
+        Some(Self::from(NaiveDate::from_ymd_opt(year, month, day)?, length))
     }
 
     /// Its first day.
@@ -108,14 +121,7 @@ impl Stretch {
     /// Its last day.
     #[must_use]
     pub fn last(self) -> NaiveDate {
-        match self.length.months() {
-            0 => self.first,
-            months => self
-                .first
-                .checked_add_months(Months::new(months))
-                .and_then(|next| next.pred_opt())
-                .unwrap_or(NaiveDate::MAX),
-        }
+        self.last
     }
 
     /// How long it is.

@@ -357,7 +357,7 @@ impl From<&Quantity> for Computed {
     fn from(quantity: &Quantity) -> Self {
         Self {
             value: quantity.value().clone(),
-            interval: quantity.interval(),
+            interval: quantity.interval().clone(),
             unit: quantity.unit().clone(),
             digits: quantity.measured_digits().unwrap_or(Self::EXACT),
         }

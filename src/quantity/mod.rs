@@ -72,7 +72,9 @@ mod words;
 mod written;
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub use crate::lang::Lang;
 pub use computed::{ArithmeticError, Computed, Operation};
@@ -99,6 +101,33 @@ pub struct Quantity {
     unit: Unit,
     qualifier: Qualifier,
     value: Exact,
+    interval: Kept<Interval>,
+    plain: Kept<Interval>,
+}
+
+/// Something that follows from the rest of a value and is worked out when it is first asked for. It takes no part
+/// in comparisons.
+#[derive(Debug, Clone)]
+struct Kept<T>(OnceLock<Box<T>>);
+
+impl<T> Kept<T> {
+    const NOTHING: Self = Self(OnceLock::new());
+
+    fn or_made(&self, make: impl FnOnce() -> T) -> &T {
+        self.0.get_or_init(|| Box::new(make()))
+    }
+}
+
+impl<T> PartialEq for Kept<T> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl<T> Eq for Kept<T> {}
+
+impl<T> Hash for Kept<T> {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
 impl Quantity {
@@ -114,6 +143,8 @@ impl Quantity {
             unit: read.unit,
             qualifier: read.qualifier,
             value,
+            interval: Kept::NOTHING,
+            plain: Kept::NOTHING,
         }
     }
 
@@ -149,21 +180,25 @@ impl Quantity {
 
     /// Every value that it can stand for, by the table in [the module](self).
     #[must_use]
-    pub fn interval(&self) -> Interval {
-        let low = meaning::interval(&self.written, self.qualifier, &self.unit);
-        match &self.to {
-            None => low,
-            Some(to) => low.hull(&meaning::interval(to, self.qualifier, &self.unit)),
+    pub fn interval(&self) -> &Interval {
+        if self.qualifier == Qualifier::None {
+            return self.plain_interval();
         }
+        self.interval.or_made(|| self.under(self.qualifier))
     }
 
     /// The figure without its qualifier: what it says the number is, rounded as written.
     #[must_use]
-    pub fn plain_interval(&self) -> Interval {
-        let low = meaning::interval(&self.written, Qualifier::None, &self.unit);
+    pub fn plain_interval(&self) -> &Interval {
+        self.plain.or_made(|| self.under(Qualifier::None))
+    }
+
+    /// Every value that it can stand for under a qualifier.
+    fn under(&self, qualifier: Qualifier) -> Interval {
+        let low = meaning::interval(&self.written, qualifier, &self.unit);
         match &self.to {
             None => low,
-            Some(to) => low.hull(&meaning::interval(to, Qualifier::None, &self.unit)),
+            Some(to) => low.hull(&meaning::interval(to, qualifier, &self.unit)),
         }
     }
 

@@ -343,7 +343,7 @@ mod tests {
         assert_eq!(shown(Some(Scale::Thousand)), "3,398.6 … 3,400.3");
         let over = parse_any("over 30 %").unwrap();
         assert_eq!(
-            figure(over.value(), Some(&over.interval()), over.unit(), 2, Lang::En, None),
+            figure(over.value(), Some(over.interval()), over.unit(), 2, Lang::En, None),
             "30 % (30 …)"
         );
     }

@@ -16,9 +16,11 @@
 mod table;
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use table::{Row, TABLE};
 
+use super::words::{Case, Words};
 use crate::nearest::nearest;
 
 /// A currency. Ordered by code.
@@ -84,8 +86,11 @@ impl Currency {
     /// The currency of a code, symbol, name or common word, in English or Chinese, in any case.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
+        static WORDS: LazyLock<Words<Currency>> = LazyLock::new(|| {
+            Words::new(Currency::words().map(|(word, currency)| (word, Case::Any, currency)))
+        });
         let word = word.trim();
-        Self::words().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, currency)| currency)
+        WORDS.at(word, 0).filter(|(_, end)| *end == word.len()).map(|(currency, _)| currency)
     }
 
     /// The known word that is spelt most like this one, near enough to be meant.
