@@ -118,6 +118,8 @@ pub enum Cell {
     Empty,
     /// Text, with the tone it is said in.
     Text(String, Tone),
+    /// A word of a closed list: a kind, a unit.
+    Word(&'static str),
     /// A figure as exact decimal or fraction text; never a JSON number.
     Number(String),
     /// A place or a count, small and exact: a number in JSON.
@@ -251,6 +253,12 @@ impl Cell {
         text.map_or(Self::Empty, Self::text)
     }
 
+    /// A word of a closed list.
+    #[must_use]
+    pub fn word(word: &'static str) -> Self {
+        Self::Word(word)
+    }
+
     /// A number as exact text.
     #[must_use]
     pub fn number(text: impl Into<String>) -> Self {
@@ -275,6 +283,7 @@ impl Cell {
         match self {
             Self::Empty => String::new(),
             Self::Text(text, _) | Self::Number(text) => text.clone(),
+            Self::Word(word) => (*word).to_owned(),
             Self::Whole(number) => number.to_string(),
             Self::List(items) => items.join("; "),
             Self::Bool(true) => "yes".to_owned(),

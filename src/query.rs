@@ -360,7 +360,7 @@ mod tests {
         let values: Vec<(String, String)> = select(&base, &filter, Sort::Value)
             .into_iter()
             .filter_map(|fact| fact.value.as_ref())
-            .map(|value| (value.unit().code(), value.value().to_text()))
+            .map(|value| (value.unit().code().into_owned(), value.value().to_text()))
             .collect();
         let first_rank = values.iter().position(|(unit, _)| unit == "rank").unwrap();
         assert!(values[..first_rank].iter().all(|(unit, _)| unit == "bit/s"));

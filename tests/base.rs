@@ -213,11 +213,11 @@ fn figures_have_the_unit_of_their_measure() {
         let unit = fact.value.as_ref().unwrap().unit().code();
         let fits = match fact.measure.unwrap() {
             Measure::Share | Measure::Contribution => unit == "percent",
-            Measure::Growth => matches!(unit.as_str(), "percent" | "times"),
+            Measure::Growth => matches!(&*unit, "percent" | "times"),
             Measure::Rank => unit == "rank",
             Measure::Speed => unit == "bit/s",
             Measure::Change => true,
-            Measure::Level | Measure::Price => !matches!(unit.as_str(), "percent" | "rank"),
+            Measure::Level | Measure::Price => !matches!(&*unit, "percent" | "rank"),
         };
         assert!(fits, "`{}` is a {} in {unit}", fact.id, fact.measure.unwrap());
     }

@@ -382,10 +382,8 @@ enum Aim {
 
 /// What a sentence speaks of.
 fn aim(text: &str, lang: Lang) -> Aim {
-    let has = |words: &[&str]| {
-        let lower = text.to_lowercase();
-        words.iter().any(|word| lower.contains(word))
-    };
+    let lower = text.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let (goal, done, deadline) = match lang {
         Lang::En => (
             has(&[

@@ -111,7 +111,9 @@ pub struct Quantity {
 struct Kept<T>(OnceLock<Box<T>>);
 
 impl<T> Kept<T> {
-    const NOTHING: Self = Self(OnceLock::new());
+    const fn nothing() -> Self {
+        Self(OnceLock::new())
+    }
 
     fn or_made(&self, make: impl FnOnce() -> T) -> &T {
         self.0.get_or_init(|| Box::new(make()))
@@ -143,8 +145,8 @@ impl Quantity {
             unit: read.unit,
             qualifier: read.qualifier,
             value,
-            interval: Kept::NOTHING,
-            plain: Kept::NOTHING,
+            interval: Kept::nothing(),
+            plain: Kept::nothing(),
         }
     }
 

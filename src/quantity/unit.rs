@@ -4,6 +4,7 @@
 //! (`5‰` is 0.5), differences of percentages in percentage points (`25 basis points` are 0.25), data
 //! rates in bits a second, data in bytes, and so on. What was written stays in the quantity's text.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::Currency;
@@ -122,25 +123,25 @@ impl Unit {
     /// `percentage-point`, `rank`, `times`, `count`, `number`, `bit/s`, `byte`, `metre`, `square-metre`,
     /// `cubic-metre`, `kilogram`, `watt`, `watt-hour`, `hertz`; a rate is two of them: `CNY/USD`.
     #[must_use]
-    pub fn code(&self) -> String {
+    pub fn code(&self) -> Cow<'static, str> {
         match self {
-            Self::Money(currency) => currency.code().to_owned(),
-            Self::Rate(of, to) => format!("{}/{}", of.code(), to.code()),
-            Self::Number => "number".to_owned(),
-            Self::Percent => "percent".to_owned(),
-            Self::PercentagePoint => "percentage-point".to_owned(),
-            Self::Rank => "rank".to_owned(),
-            Self::Times => "times".to_owned(),
-            Self::Count(_) => "count".to_owned(),
-            Self::BitPerSecond => "bit/s".to_owned(),
-            Self::Byte => "byte".to_owned(),
-            Self::Metre => "metre".to_owned(),
-            Self::SquareMetre => "square-metre".to_owned(),
-            Self::CubicMetre => "cubic-metre".to_owned(),
-            Self::Kilogram => "kilogram".to_owned(),
-            Self::Watt => "watt".to_owned(),
-            Self::WattHour => "watt-hour".to_owned(),
-            Self::Hertz => "hertz".to_owned(),
+            Self::Money(currency) => currency.code().into(),
+            Self::Rate(of, to) => format!("{}/{}", of.code(), to.code()).into(),
+            Self::Number => "number".into(),
+            Self::Percent => "percent".into(),
+            Self::PercentagePoint => "percentage-point".into(),
+            Self::Rank => "rank".into(),
+            Self::Times => "times".into(),
+            Self::Count(_) => "count".into(),
+            Self::BitPerSecond => "bit/s".into(),
+            Self::Byte => "byte".into(),
+            Self::Metre => "metre".into(),
+            Self::SquareMetre => "square-metre".into(),
+            Self::CubicMetre => "cubic-metre".into(),
+            Self::Kilogram => "kilogram".into(),
+            Self::Watt => "watt".into(),
+            Self::WattHour => "watt-hour".into(),
+            Self::Hertz => "hertz".into(),
         }
     }
 

@@ -58,6 +58,7 @@ fn field(cell: &Cell) -> String {
     let text = match cell {
         Cell::Bool(truth) => Cow::Owned(truth.to_string()),
         Cell::Text(text, _) | Cell::Number(text) => safe::line(text),
+        Cell::Word(word) => Cow::Borrowed(*word),
         _ => Cow::Owned(safe::line(&cell.plain()).into_owned()),
     };
     if is_formula(&text) { format!("'{text}") } else { text.into_owned() }

@@ -120,6 +120,12 @@ impl Format {
         matches!(self, Self::Csv | Self::Tsv | Self::Jsonl)
     }
 
+    /// Whether it writes the records for machines, not the parts for people.
+    #[must_use]
+    pub fn is_for_machines(self) -> bool {
+        matches!(self, Self::Csv | Self::Tsv | Self::Json | Self::Jsonl)
+    }
+
     /// All formats, in the order they are offered.
     pub const ALL: &'static [Self] =
         &[Self::Table, Self::Markdown, Self::Csv, Self::Tsv, Self::Json, Self::Jsonl, Self::Html];

@@ -44,12 +44,22 @@ pub(super) fn at(text: &str, at: usize) -> Option<char> {
 
 /// Where the spaces at byte `at` end.
 pub(super) fn past_spaces(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let at = if bytes.get(at) == Some(&b' ') { at + 1 } else { at };
+    if bytes.get(at).is_some_and(u8::is_ascii_graphic) {
+        return at;
+    }
     let rest = rest(text, at);
     at + (rest.len() - rest.trim_start_matches(is_space).len())
 }
 
 /// Where the spaces before byte `at` begin.
 pub(super) fn before_spaces(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let at = if at > 0 && bytes[at - 1] == b' ' { at - 1 } else { at };
+    if at > 0 && bytes[at - 1].is_ascii_graphic() {
+        return at;
+    }
     text[..at].trim_end_matches(is_space).len()
 }
 
@@ -129,19 +139,23 @@ pub(super) fn phrase_at(text: &str, at: usize, words: &str) -> Option<usize> {
 
 /// Where a phrase begins that ends at byte `at`, past spaces; as [`phrase_at`].
 pub(super) fn phrase_before(text: &str, at: usize, words: &str) -> Option<usize> {
-    let mut begin = at;
-    for word in words.rsplit(' ') {
-        let end = match text.as_bytes()[..begin].last() {
+    let (bytes, mut begin, mut rest) = (text.as_bytes(), at, words.as_bytes());
+    loop {
+        let first = rest.iter().rposition(|byte| *byte == b' ').map_or(0, |space| space + 1);
+        let end = match bytes[..begin].last() {
             Some(b'-') if begin < at => begin - 1,
             _ => before_spaces(text, begin),
         };
-        let start = end.checked_sub(word.len())?;
-        if !text.as_bytes()[start..end].eq_ignore_ascii_case(word.as_bytes()) {
+        begin = end.checked_sub(rest.len() - first)?;
+        if !bytes[begin..end].eq_ignore_ascii_case(&rest[first..]) {
             return None;
         }
-        begin = start;
+        if first == 0 {
+            break;
+        }
+        rest = &rest[..first - 1];
     }
-    let before = begin.checked_sub(1).map(|last| text.as_bytes()[last]);
+    let before = begin.checked_sub(1).map(|last| bytes[last]);
     (!before.is_some_and(|byte| byte.is_ascii_alphanumeric())).then_some(begin)
 }
 

@@ -6,6 +6,8 @@
 //! of the interval of values it can stand for; none where it is open), `qualifier`, `period`, `lang`, and `noun`,
 //! what a count counts. A time has only its period, a document number only its `value`.
 
+use std::borrow::Cow;
+
 use crate::document::{Document, Places};
 use crate::page::{Audience, Cell, Column, Table};
 use crate::period::{Kind, Length, Period};
@@ -67,6 +69,9 @@ pub fn table(named: Named, names: bool) -> Table {
     ])
 }
 
+/// How many columns the table has.
+const COLUMNS: usize = 17;
+
 /// Makes rows of what the sentences of a draft hold, asked in order.
 pub struct Rows<'a> {
     document: &'a Document,
@@ -74,13 +79,22 @@ pub struct Rows<'a> {
     name: &'a str,
     kinds: &'a [String],
     places: Places<'a>,
+    /// Whether people read the rows, not only machines.
+    people: bool,
 }
 
 impl<'a> Rows<'a> {
     /// For a draft under a name. Of other kinds than these no row is made; without any, of all.
     #[must_use]
     pub fn new(document: &'a Document, prose: &'a Prose, name: &'a str, kinds: &'a [String]) -> Self {
-        Self { document, prose, name, kinds, places: Places::of(document) }
+        Self { document, prose, name, kinds, places: Places::of(document), people: true }
+    }
+
+    /// For machines only: what only people see is left out.
+    #[must_use]
+    pub fn for_machines(mut self) -> Self {
+        self.people = false;
+        self
     }
 
     /// Adds the rows of a sentence, in the order of the text.
@@ -107,17 +121,20 @@ impl<'a> Rows<'a> {
         let span = self.prose.in_document(range.clone());
         let (line, column) = self.places.at(span.start);
         let number = Cell::whole;
-        let mut cells = vec![
+        let for_people =
+            |text: &dyn Fn() -> String| if self.people { Cell::text(text()) } else { Cell::Empty };
+        let mut cells = Vec::with_capacity(COLUMNS);
+        cells.extend([
             Cell::text(self.name),
-            Cell::text(format!("{line}:{column}")),
+            for_people(&|| format!("{line}:{column}")),
             number(span.start),
             number(span.end),
             number(line),
             number(column),
-            Cell::text(&self.prose.text[range.clone()]),
+            for_people(&|| self.prose.text[range.clone()].to_owned()),
             Cell::text(&self.document.text[span]),
-            Cell::text(row.kind()),
-        ];
+            Cell::word(row.kind()),
+        ]);
         match row {
             Row::Figure(figure) => cells.extend(self.of_figure(figure)),
             Row::Time(time) => {
@@ -129,7 +146,7 @@ impl<'a> Rows<'a> {
                 cells.extend([const { Cell::Empty }; 5]);
             }
         }
-        cells.push(Cell::text(sentence.lang.code()));
+        cells.push(Cell::word(sentence.lang.code()));
         cells.push(match row {
             Row::Figure(figure) => Cell::maybe(figure.noun.clone().map(|noun| &self.prose.text[noun])),
             _ => Cell::Empty,
@@ -137,7 +154,7 @@ impl<'a> Rows<'a> {
         cells
     }
 
-    fn of_figure(&self, figure: &Figure) -> Vec<Cell> {
+    fn of_figure(&self, figure: &Figure) -> [Cell; 6] {
         let quantity = &figure.quantity;
         let interval = quantity.interval();
         let bound = |bound: &Bound| match bound {
@@ -145,15 +162,19 @@ impl<'a> Rows<'a> {
             Bound::Open(value) | Bound::Closed(value) => Cell::number(value.to_text()),
         };
         let unit = match quantity.unit() {
-            Unit::Number if figure.kind == FigureKind::Count => "count".to_owned(),
+            Unit::Number if figure.kind == FigureKind::Count => Cow::Borrowed("count"),
             unit => unit.code(),
         };
-        vec![
+        let unit = match unit {
+            Cow::Borrowed(word) => Cell::word(word),
+            Cow::Owned(text) => Cell::text(text),
+        };
+        [
             Cell::number(quantity.value().to_text()),
-            Cell::text(unit),
+            unit,
             bound(interval.low()),
             bound(interval.high()),
-            Cell::text(quantity.qualifier().code()),
+            Cell::word(quantity.qualifier().code()),
             period(figure.when.as_ref().and_then(|when| when.period)),
         ]
     }

@@ -36,8 +36,8 @@ pub struct Exact(Number);
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Number {
     Short(Short),
-    /// In lowest terms.
-    Fraction(RBig),
+    /// In lowest terms. It is rare, and would make every figure three times as large.
+    Fraction(Box<RBig>),
 }
 
 /// Which way a number goes when it is cut to fewer digits.
@@ -310,7 +310,10 @@ impl Exact {
 
     /// A fraction, held as a short decimal where it is one.
     fn of(fraction: RBig) -> Self {
-        Self(short_of(&fraction).map_or(Number::Fraction(fraction), Number::Short))
+        Self(match short_of(&fraction) {
+            Some(short) => Number::Short(short),
+            None => Number::Fraction(Box::new(fraction)),
+        })
     }
 
     fn fraction(&self) -> Cow<'_, RBig> {
@@ -471,7 +474,7 @@ impl Neg for Exact {
     fn neg(self) -> Exact {
         Exact(match self.0 {
             Number::Short(short) => Number::Short(short.neg()),
-            Number::Fraction(fraction) => Number::Fraction(-fraction),
+            Number::Fraction(fraction) => Number::Fraction(Box::new(-*fraction)),
         })
     }
 }

@@ -83,6 +83,9 @@ fn each_line(
 fn read(draft: &Draft, name: &str, args: &Scan, writer: &mut Writer<'_>) -> Outcome<()> {
     let prose = scan::prose(draft);
     let mut rows = view::Rows::new(&draft.document, &prose, name, &args.kind);
+    if writer.for_machines {
+        rows = rows.for_machines();
+    }
     for sentence in scan::each_sentence(&prose) {
         let found = scan::findings(&prose, &sentence, prose.day);
         rows.add(&mut writer.table, &sentence, &found);
@@ -96,13 +99,14 @@ struct Writer<'c> {
     rows: Rows<'c>,
     table: Table,
     follow: bool,
+    for_machines: bool,
 }
 
 impl<'c> Writer<'c> {
     fn new(context: &'c Context, table: Table) -> Outcome<Self> {
         let rows = Rows::new(context)?;
         let follow = rows.can_follow();
-        Ok(Self { rows, table, follow })
+        Ok(Self { rows, table, follow, for_machines: context.format.is_for_machines() })
     }
 
     fn pass_on(&mut self) -> Outcome<()> {
