@@ -18,7 +18,14 @@ pub(super) fn read(text: &str, at: usize) -> Option<Read> {
         return numbered(text, at + first.len_utf8());
     }
     if number::is_digit(first) {
-        return share_zh(text, at).or_else(|| rank_digits(text, at)).or_else(|| one_in(text, at));
+        // What follows the digits tells which phrase it can be; mostly it is none.
+        let digits = text[at..].trim_start_matches(|c| number::is_digit(c) || matches!(c, ',' | '.'));
+        return match digits.trim_start().chars().next()? {
+            '分' => share_zh(text, at),
+            'i' | 'I' | 'o' | 'O' => one_in(text, at),
+            's' | 'S' | 'n' | 'N' | 'r' | 'R' | 't' | 'T' => rank_digits(text, at),
+            _ => None,
+        };
     }
     match first {
         '第' => rank_zh(text, at),

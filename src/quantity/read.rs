@@ -270,6 +270,9 @@ fn unit(text: &str, end: usize, part: &mut Part, options: Options<'_>) -> Result
 fn per(text: &str, unit: Unit, end: usize) -> (Unit, usize) {
     let Unit::Money(of) = unit else { return (unit, end) };
     let begin = gap(text, end);
+    if !text[begin..].starts_with(['/', 'p', 'P', 'a', 'A', 't', 'T', 'f', 'F']) {
+        return (Unit::Money(of), end);
+    }
     let words = ["per", "a", "to the", "to one", "for one", "for a"];
     let next = match text[begin..].strip_prefix('/') {
         Some(_) => Some(begin + 1),
