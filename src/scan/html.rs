@@ -290,7 +290,7 @@ mod tests {
     use super::*;
 
     fn text(source: &str) -> String {
-        read(source, None).text
+        read(source, None).text.to_string()
     }
 
     #[test]

@@ -35,6 +35,7 @@ mod plain;
 mod prose;
 mod reader;
 mod sentence;
+mod text;
 mod time;
 mod token;
 mod understood;
@@ -52,6 +53,7 @@ pub use documents::DocumentMention;
 pub use figure::{Direction, Figure, FigureKind, Findings, When, documents, figures, findings, times};
 pub use prose::{Allow, Block, BlockKind, Prose};
 pub use sentence::{Sentence, each_sentence, sentences};
+pub use text::Text;
 pub use time::{How, Time};
 
 /// How a draft is written.
@@ -112,6 +114,6 @@ pub fn prose(draft: &Draft) -> Prose {
     match draft.input {
         Input::Markdown => markdown::read(text, draft.day),
         Input::Html => html::read(text, draft.day),
-        Input::Plain => plain::read(text, draft.day),
+        Input::Plain => plain::read(&draft.document, draft.day),
     }
 }

@@ -4,14 +4,21 @@
 //! fitted, or when the next line goes on in the middle of a sentence; it does when a short line stands above a
 //! new beginning, as a title does.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::glyph::is_wide;
 use super::prose::{BlockKind, Builder, Prose};
+use crate::document::Document;
 
 /// Reads a plain text.
-pub(super) fn read(text: &str, day: Option<NaiveDate>) -> Prose {
-    let mut builder = Builder::new(text, day);
+pub(super) fn read(document: &Arc<Document>, day: Option<NaiveDate>) -> Prose {
+    paragraphs(Builder::sharing(document, day))
+}
+
+fn paragraphs(mut builder: Builder<'_>) -> Prose {
+    let text = builder.source();
     let mut at = 0;
     while at < text.len() {
         at = paragraph(&mut builder, at);
@@ -115,10 +122,36 @@ fn is_item(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
+    proptest! {
+        /// Whether the text is shared with the file or not, each block says the same and stands at the same place.
+        #[test]
+        fn a_shared_text_reads_as_one_of_its_own(
+            pieces in prop::collection::vec(
+                prop::sample::select(vec![
+                    "It grew 5.\n", "\n", "  ", "a b\n", "\r\n", "数字经济\n", "22.58 trillion", "\u{2009}", "- x\n",
+                    "https://a.b/c ", "\u{ad}", "Title\n\n",
+                ]),
+                0..12,
+            )
+        ) {
+            let document = Arc::new(Document::new("draft.txt", pieces.concat()));
+            let of = |prose: &Prose| -> Vec<_> {
+                let block = |block: &super::super::Block| {
+                    (prose.text[block.range.clone()].to_owned(), prose.in_document(block.range.clone()))
+                };
+                prose.blocks.iter().map(block).collect()
+            };
+            let (shared, own) = (read(&document, None), paragraphs(Builder::new(&document.text, None)));
+            prop_assert_eq!(of(&shared), of(&own));
+        }
+    }
+
     fn blocks(text: &str) -> Vec<String> {
-        let prose = read(text, None);
+        let prose = read(&Arc::new(Document::new("draft.txt", text)), None);
         prose.blocks.iter().map(|block| prose.text[block.range.clone()].to_owned()).collect()
     }
 

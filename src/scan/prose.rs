@@ -17,19 +17,22 @@
 //! ```
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use memchr::memmem;
 
 use super::glyph::{is_space, is_wide};
+use super::text::Text;
 use super::understood;
+use crate::document::Document;
 use crate::quantity::Currency;
 
 /// The readable text of a draft.
 #[derive(Debug, Clone, Default)]
 pub struct Prose {
-    /// The text: the blocks in order, a line each.
-    pub text: String,
+    /// The text: the blocks in order, with ends of lines between them.
+    pub text: Text,
     /// The blocks in order; they do not overlap.
     pub blocks: Vec<Block>,
     /// Which findings comments allow, and where.
@@ -170,9 +173,16 @@ pub(super) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(super) fn new(source: &'a str, day: Option<NaiveDate>) -> Self {
-        let text = String::with_capacity(source.len() / 8 * 9);
-        let prose = Prose { text, day, ..Prose::default() };
+        let prose = Prose { text: Text::own(source.len() / 8 * 9), day, ..Prose::default() };
         Self { source, prose, open: None, allowed: Vec::new(), wrap: None, oddities: Oddities::default() }
+    }
+
+    /// Puts it together from a document whose text is shared as far as it reads as it is.
+    pub(super) fn sharing(document: &'a Arc<Document>, day: Option<NaiveDate>) -> Self {
+        let mut builder = Self::new("", day);
+        builder.source = &document.text;
+        builder.prose.text = Text::shared(document, 0);
+        builder
     }
 
     pub(super) fn source(&self) -> &'a str {
@@ -214,6 +224,13 @@ impl<'a> Builder<'a> {
         self.prose.blocks.push(Block { range: begin..end, kind });
         self.prose.text.truncate(end);
         self.prose.pieces.retain_from(end);
+        if !self.prose.text.is_shared() {
+            self.end_line();
+        }
+    }
+
+    /// Adds the end of a line behind a block: that of the file, if there is one.
+    fn end_line(&mut self) {
         let from = self.prose.pieces.last().map_or(0, |last| last.from + last.length);
         let line = usize::from(self.source.as_bytes().get(from) == Some(&b'\n'));
         self.add("\n", from..from + line);
@@ -283,6 +300,12 @@ impl<'a> Builder<'a> {
     }
 
     fn add(&mut self, text: &str, range: Range<usize>) {
+        if self.prose.text.is_shared() {
+            if self.shares(text, &range) {
+                return;
+            }
+            self.share_no_more();
+        }
         let at = self.prose.text.len();
         let joins = self.prose.pieces.last().is_some_and(|last| {
             at - last.at == last.length && text.len() == range.len() && last.from + last.length == range.start
@@ -295,8 +318,46 @@ impl<'a> Builder<'a> {
         self.prose.text.push_str(text);
     }
 
+    /// Whether a piece of the file can be taken over by sharing it: it stands behind what is shared, or only space
+    /// stands between and a block begins with it.
+    fn shares(&mut self, text: &str, range: &Range<usize>) -> bool {
+        let done = self.prose.text.len();
+        let as_it_is = range.len() == text.len() && text.as_ptr() == self.source[range.clone()].as_ptr();
+        if !as_it_is || range.start < done {
+            return false;
+        }
+        if range.start > done {
+            let space = self.source[done..range.start].bytes().all(|byte| byte.is_ascii_whitespace());
+            match &mut self.open {
+                Some((begin, _)) if space && *begin == done => *begin = range.start,
+                _ => return false,
+            }
+        }
+        self.prose.text.extend_to(range.end);
+        true
+    }
+
+    /// Goes on with a text of its own.
+    fn share_no_more(&mut self) {
+        let done = self.prose.text.len();
+        self.prose.text.push_str("");
+        if done == 0 {
+            return;
+        }
+        self.prose.pieces.push(Piece { at: 0, from: 0, length: done });
+        if self.prose.blocks.last().is_some_and(|last| last.range.end == done) {
+            self.end_line();
+            if let Some((begin, _)) = &mut self.open {
+                *begin = self.prose.text.len();
+            }
+        }
+    }
+
     pub(super) fn finish(mut self) -> Prose {
         self.end();
+        if self.prose.text.is_shared() {
+            self.prose.pieces.push(Piece { at: 0, from: 0, length: self.prose.text.len() });
+        }
         self.prose.currency = understood::currency_of(&self.prose.text);
         let end = self.prose.text.len();
         for allow in &mut self.prose.allows {
