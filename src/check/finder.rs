@@ -16,8 +16,8 @@ pub(super) struct Finder<'n, T> {
     names: Vec<Name<'n, T>>,
     /// Where the names of each sixteen gates begin.
     starts: Vec<usize>,
-    /// Whether a name is shorter than [`LONG`]: one that begins with a letter or digit, another.
-    has_short: [bool; 2],
+    /// The last bytes of the first words of names shorter than [`LONG`], as far as six bits tell them.
+    short: u64,
 }
 
 #[derive(Debug)]
@@ -40,17 +40,20 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
     /// Makes a finder of names, what each stands for and whether its letter case counts.
     pub(super) fn new(names: impl IntoIterator<Item = (&'n str, T, bool)>) -> Self {
         let mut gates = Box::new([0; GATES / 64]);
-        let mut has_short = [false; 2];
+        let mut short = 0;
         let mut found: Vec<Name<'n, T>> = Vec::new();
         for (text, what, exact) in names {
             let odd = |first: char| first.is_ascii() && !first.is_ascii_alphanumeric();
             let text = text.trim().trim_start_matches(odd);
-            let Some(first) = text.bytes().next() else { continue };
+            if text.is_empty() {
+                continue;
+            }
             let key = if text.len() >= LONG {
                 key_of_long(text.as_bytes())
             } else {
-                has_short[usize::from(!first.is_ascii())] = true;
-                key_of_short(first_word(text.as_bytes()))
+                let word = first_word(text.as_bytes());
+                short |= last_bit(word);
+                key_of_short(word)
             };
             let gate = gate(key);
             gates[gate / 64] |= 1 << (gate % 64);
@@ -62,7 +65,7 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
             starts.resize(starts.len().max(name.gate / SIXTEEN + 1), at);
         }
         starts.resize(GATES / SIXTEEN + 1, found.len());
-        Self { gates, names: found, starts, has_short }
+        Self { gates, names: found, starts, short }
     }
 
     /// Calls `found` with every name in a text and each thing it stands for, in order; a name within a longer one
@@ -82,7 +85,7 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
             if self.may_be(long) {
                 end = self.at_key(text, at, long, &mut found);
             }
-            if end.is_none() && word.len() < LONG && self.has_short[usize::from(!first.is_ascii())] {
+            if end.is_none() && word.len() < LONG && self.short & last_bit(word) != 0 {
                 let short = key_of_short(word);
                 if self.may_be(short) {
                     end = self.at_key(text, at, short, &mut found);
@@ -155,6 +158,11 @@ fn key_of_long(bytes: &[u8]) -> u64 {
 /// The key of a shorter one.
 fn key_of_short(word: &[u8]) -> u64 {
     word.iter().fold(1, |key, byte| key << 8 | u64::from(byte | 0x20)) << 16
+}
+
+/// A bit for the last byte of a word, whatever its letter case.
+fn last_bit(word: &[u8]) -> u64 {
+    1 << (word[word.len() - 1].to_ascii_lowercase() & 63)
 }
 
 /// What a byte can begin.
