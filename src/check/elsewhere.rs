@@ -1,5 +1,7 @@
 //! A figure that is right elsewhere: of another whole, another measure, another time.
 
+use chrono::Datelike;
+
 use super::Aim;
 use super::compare::{self, Fit, fit};
 use super::finding::{Issue, Verdict};
@@ -9,8 +11,16 @@ use super::mention::{Mention, Where};
 use super::rules;
 use crate::facts::model::{Fact, Kind, Measure};
 use crate::lang::Lang;
-use crate::period::Kind as When;
+use crate::period::{Kind as When, Period};
 use crate::scan::Figure;
+
+/// The year that a time lies in, or the last of a deadline.
+fn year(period: &Period) -> Option<i32> {
+    period.year().or_else(|| match period.kind() {
+        When::By(stretch) => Some(stretch.last().year()),
+        _ => None,
+    })
+}
 
 impl Judge<'_> {
     /// A share whose whole is what is easily taken for the fact's: everything else fits.
@@ -105,14 +115,13 @@ impl Judge<'_> {
         if !mention.near || mention.other_kind {
             return None;
         }
-        // A fact of the time that may not be held against the draft keeps the base from speaking.
-        if held.iter().any(|one| one.same_time)
+        // A fact of the time that may not be held against the draft keeps the base from speaking, unless the
+        // digits tell enough by themselves.
+        let kept = held.iter().any(|one| one.same_time)
             && aim == Aim::State
-            && !matches!(period.kind(), When::Since(_))
-        {
-            return None;
-        }
+            && !matches!(period.kind(), When::Since(_));
         let many = rules::digits(&figure.quantity) >= 3;
+        let two = rules::digits(&figure.quantity) >= 2;
         let deadline = matches!(period.kind(), When::By(_));
         let found = held.iter().find(|one| {
             let Some(value) = &one.fact.value else { return false };
@@ -120,23 +129,30 @@ impl Judge<'_> {
             if one.same_time || one.fact.inferred {
                 return false;
             }
+            // Four digits to which a longer figure rounds are that figure.
             let exact = one.fit.is_some()
                 && fit(&figure.quantity, value) == Fit::Agrees
-                && value.value() == figure.quantity.value();
-            let both_year = of.year().is_some() && period.year().is_some() && of.year() != period.year();
+                && (value.value() == figure.quantity.value() || rules::digits(&figure.quantity) >= 4);
+            let both_year = matches!((year(of), year(&period)), (Some(one), Some(other)) if one != other);
             let plain = exact && many && both_year && one.fact.kind == Kind::Figure && mention.sure;
+            if kept {
+                return plain;
+            }
+            // What was measured at one day has two digits at most more often than not.
+            let measured = exact && two && both_year && one.fact.kind == Kind::Outcome && mention.sure;
+            // A speed of one digit is promised by many plans.
             let goal = exact
                 && aim != Aim::State
                 && deadline
                 && one.fact.kind == Kind::Target
                 && matches!(of.kind(), When::By(_))
+                && both_year
                 && mention.sure
-                && value.qualifier().is_bound()
-                && figure.quantity.qualifier().is_bound();
+                && (two || !matches!(one.subject.measure, Measure::Speed | Measure::Growth));
             let begin = exact
                 && mention.sure
                 && matches!((of.kind(), period.kind()), (When::Since(_), When::Since(_)));
-            plain || goal || begin
+            plain || measured || goal || begin
         })?;
         let rule = rules::rule("wrong-year").expect("the rule is listed");
         let when = found.fact.period.map(|period| period.phrase(Lang::En)).unwrap_or_default();

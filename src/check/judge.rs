@@ -324,6 +324,10 @@ impl<'a> Judge<'a> {
             };
             !other
         });
+        // What has been so since a year is not what one of the years had.
+        if mention.period.is_some_and(|period| matches!(period.kind(), When::Since(_))) {
+            timed.retain(|one| one.fact.period.is_none_or(|period| matches!(period.kind(), When::Since(_))));
+        }
         timed.sort_by_key(|one| !(self.base.article.is_some() && self.base.is_article(one.fact)));
         // Money in another currency may be a conversion.
         let unit = figure.quantity.unit();
@@ -363,7 +367,10 @@ impl<'a> Judge<'a> {
         }
         let topics: Vec<Vec<&Fact>> =
             timed.iter().map(|one| self.index.of_topic(self.base, one.subject.topic).collect()).collect();
-        let doubtful = !mention.sure || mention.other_kind;
+        // `expected to reach` is how a target is spoken of.
+        let planned =
+            mention.other_kind && mention.planned && timed.iter().all(|one| one.fact.kind == Kind::Target);
+        let doubtful = !mention.sure || mention.other_kind && !planned;
         let attributed = !mention.by.is_empty()
             && !timed.iter().any(|one| mention.by.iter().any(|&body| self.is_by(one.fact, body)));
         for rule in RULES {
@@ -379,7 +386,15 @@ impl<'a> Judge<'a> {
                 let Some(cause) = look(&case) else { continue };
                 let ambiguous =
                     aim == Aim::Either && one.fact.kind == Kind::Target && rule.code == "wrong-figure";
-                if ambiguous || !self.may_say(rule, figure, mention, doubtful, attributed, &timed) {
+                // What is known only since cannot be the only one.
+                let several = mention.period.is_none()
+                    && rule.code == "wrong-figure"
+                    && held.iter().any(|other| {
+                        other.fit.is_some()
+                            && other.fact.value.as_ref().is_some_and(|other| other.value() != value.value())
+                    });
+                if ambiguous || several || !self.may_say(rule, figure, mention, doubtful, attributed, &timed)
+                {
                     return undecided;
                 }
                 return self.told(rule, cause, figure, mention, one.fact, place);
@@ -401,9 +416,11 @@ impl<'a> Judge<'a> {
         let many = rules::digits(&figure.quantity) >= 3;
         let bound = figure.quantity.qualifier().is_bound() && rules::digits(&figure.quantity) >= 2;
         if doubtful {
+            // Four digits of which one is off prove the subject as well as the right ones would.
+            let slip =
+                matches!(rule.code, "changed-digit" | "cut-off") && rules::digits(&figure.quantity) >= 4;
             return mention.near
-                && rule.strong
-                && (many || bound && rule.code == "reversed-bound")
+                && (rule.strong && (many || bound && rule.code == "reversed-bound") || slip)
                 && !mention.other_kind;
         }
         if attributed && !(rule.strong && many) {

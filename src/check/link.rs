@@ -62,6 +62,13 @@ impl Scene<'_> {
             };
             (0..self.hits.len()).filter(inside).filter(free).collect::<Vec<_>>()
         };
+        // `95 percent had 4G`: what stands behind a verb of having is had by the figure before it.
+        if matches!(figure.kind, FigureKind::Percent | FigureKind::Fraction)
+            && let Some(&hit) = named(figure.range.end..end).first()
+            && HAVING.contains(&self.text[figure.range.end..self.hits[hit].range.start].trim())
+        {
+            return Some(self.bound(hit, figure.range.end..figure.range.end));
+        }
         // In its own clause, before it.
         if let Some(&hit) = named(start..figure.range.start).last() {
             let hit = self.subject_among(&named(start..figure.range.start)).unwrap_or(hit);
@@ -91,7 +98,12 @@ impl Scene<'_> {
             let hits = named(range.clone());
             let Some(&last) = hits.last() else { continue };
             let hit = self.subject_among(&hits).unwrap_or(last);
-            if before > 0 && (self.is_aside(range.clone(), hit) || self.is_list(range.clone(), &hits)) {
+            // `the integrated part, industry digitalisation, at 17.4 trillion yuan`: a name alone that follows no
+            // other says who is meant.
+            let apposed = named(self.clauses[before.saturating_sub(1)].range.clone()).is_empty();
+            if before > 0
+                && (self.is_aside(range.clone(), hit) || self.is_list(range.clone(), &hits) && !apposed)
+            {
                 continue;
             }
             let until = self
@@ -150,6 +162,8 @@ impl Scene<'_> {
                 "representing",
                 "by",
                 "to ",
+                "from ",
+                "up from",
                 "as of",
                 "in 20",
                 "in terms",
@@ -249,6 +263,15 @@ impl Scene<'_> {
         ];
         let clause =
             self.clauses.get(self.clause_at(start)).map_or(self.range.start, |clause| clause.range.start);
+        // `The retailer said cloud computing revenues rose`: what a company tells of is its own.
+        let company = |words: &str| {
+            let mut words = words.split_whitespace().rev();
+            words.next().is_some_and(|verb| matches!(verb, "said" | "says" | "reported" | "expects"))
+                && words.next().is_some_and(|noun| COMPANIES.contains(&noun))
+        };
+        if self.lang == Lang::En && company(self.before(start)) {
+            return true;
+        }
         self.lang == Lang::En
             && verbs.iter().any(|verb| before.strip_suffix(verb).is_some_and(|rest| rest.ends_with(' ')))
             && self.strange(clause..start) > 0
@@ -422,6 +445,36 @@ fn next_word(rest: &str) -> Option<&str> {
     let end = trimmed.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(trimmed.len());
     (end > 0).then(|| &trimmed[..end])
 }
+
+/// Verbs of having.
+const HAVING: &[&str] = &[
+    "had",
+    "have",
+    "has",
+    "had access to",
+    "have access to",
+    "were covered by",
+    "are covered by",
+    "used",
+    "use",
+];
+
+/// Nouns for somebody who does business.
+const COMPANIES: &[&str] = &[
+    "company",
+    "firm",
+    "group",
+    "giant",
+    "retailer",
+    "carrier",
+    "operator",
+    "provider",
+    "startup",
+    "maker",
+    "vendor",
+    "conglomerate",
+    "corporation",
+];
 
 /// Nouns that make a topic's name the name of something else.
 #[rustfmt::skip]

@@ -6,7 +6,7 @@ use super::index::{Index, Subject};
 use super::link::{Bond, Carried, Link};
 use super::names::What;
 use super::scene::Scene;
-use super::words::Cue;
+use super::words::{Cue, Mark};
 use crate::facts::model::{Base, Measure};
 use crate::lang::Lang;
 use crate::period::Period;
@@ -36,6 +36,8 @@ pub(super) struct Mention {
     pub(super) wrong_whole: Option<Range<usize>>,
     /// A word that says this is another kind of figure: a forecast, per head.
     pub(super) other_kind: bool,
+    /// Whether those words only say that it is yet to be: `expected to`, `target`.
+    pub(super) planned: bool,
     /// Whether a growth is said to be nominal, or said to be real.
     pub(super) nominal: Option<bool>,
     /// The hit that names the topic.
@@ -101,7 +103,12 @@ impl Scene<'_> {
             time: when.and_then(|when| when.range.clone()),
             unknown_time: when.is_some_and(|when| when.period.is_none()),
             by: self.attributed(figure),
-            other_kind: self.other_kind(figure, &link),
+            other_kind: self.other_words(figure, &link).next().is_some(),
+            planned: self.other_words(figure, &link).all(|mark| {
+                ["expect", "target", "project"]
+                    .iter()
+                    .any(|word| self.text[mark.range.clone()].starts_with(word))
+            }),
             nominal: self.nominal(figure),
             hit: link.hit,
             subjects,
@@ -142,7 +149,7 @@ impl Scene<'_> {
 
     /// The measures that a figure other than a percentage can have.
     fn measures(&self, figure: &Figure) -> Vec<Measure> {
-        let cue = self.cue_before(figure);
+        let cue = self.cue_before(self.converted(figure).unwrap_or(figure));
         match figure.kind {
             // 增速位居全球第一 is the rank of a growth.
             FigureKind::Rank if self.ranks_growth(figure) => Vec::new(),
@@ -154,6 +161,16 @@ impl Scene<'_> {
                 _ => vec![Measure::Level],
             },
         }
+    }
+
+    /// The amount that one in parentheses right behind it converts: `an increase of 13 trillion yuan ($2 trillion)`.
+    fn converted(&self, figure: &Figure) -> Option<&Figure> {
+        if figure.kind != FigureKind::Money {
+            return None;
+        }
+        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)?;
+        let gap = self.text[before.range.end..figure.range.start].trim();
+        (before.kind == FigureKind::Money && matches!(gap, "(" | "（" | "(about" | "(or")).then_some(before)
     }
 
     /// Whether a rank is one by growth, not by size.
@@ -288,18 +305,19 @@ impl Scene<'_> {
         bodies
     }
 
-    /// Whether a word between topic and figure says that it is another kind of figure.
-    fn other_kind(&self, figure: &Figure, link: &Link) -> bool {
+    /// The words between topic and figure, or right behind it, that say it is another kind of figure.
+    fn other_words<'s>(&'s self, figure: &Figure, link: &Link) -> impl Iterator<Item = &'s Mark> {
         let from =
             link.hit.map_or(self.range.start, |hit| self.hits[hit].range.start.min(figure.range.start));
         let clause = self.clause_at(figure.range.start);
         let start = self.clauses.get(clause).map_or(from, |clause| clause.range.start).min(from);
         let after = (figure.range.end + 30).min(self.range.end);
-        self.marks.iter().any(|mark| {
+        let range = figure.range.clone();
+        self.marks.iter().filter(move |mark| {
             mark.cue == Cue::Other
-                && (mark.range.start >= start && mark.range.end <= figure.range.start
+                && (mark.range.start >= start && mark.range.end <= range.start
                     || self.lang == Lang::En
-                        && mark.range.start >= figure.range.end
+                        && mark.range.start >= range.end
                         && mark.range.end <= after
                         && self.clause_at(mark.range.start) == clause)
         })
@@ -339,6 +357,14 @@ pub(super) fn counts(fact: &crate::facts::model::Fact, base: &Base, text: &str, 
             return true;
         }
     }
+    // `up from 270 million by 2015`: the noun is the one said before.
+    let elided = || {
+        let next = behind.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+        matches!(
+            next,
+            "in" | "by" | "at" | "as" | "to" | "from" | "and" | "a" | "last" | "this" | "or" | "up"
+        )
+    };
     !any || matches!(figure.quantity.unit(), Unit::Number)
-        && behind.chars().next().is_none_or(|c| !c.is_alphanumeric())
+        && (behind.chars().next().is_none_or(|c| !c.is_alphanumeric()) || elided())
 }

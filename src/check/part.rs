@@ -54,6 +54,9 @@ impl Scene<'_> {
             gap.chars().count() <= 40
         });
         let growth_said = matches!(cue, Some(Cue::Growth | Cue::Fall));
+        if self.grows_something_else(figure) || growth_said && self.is_revision(figure) {
+            return None;
+        }
         let whole = close_behind.or(if growth_said { None } else { ahead });
         if let Some(whole) = whole {
             let of_growth = self.of_growth(whole)
@@ -85,6 +88,11 @@ impl Scene<'_> {
                     return Some(found);
                 }
                 let mut link = paired.cloned().or_else(|| self.link(figure, None, carried))?;
+                // `mobile broadband penetration rose to 77.4 percent`: the name itself says share.
+                let cue = match link.hit {
+                    Some(hit) if self.names_a_share(hit) => Some(Cue::Share),
+                    _ => cue,
+                };
                 if cue != Some(Cue::Share) || figure.kind == FigureKind::Fraction {
                     link.bond = link.bond.max(Bond::Loose);
                 }
@@ -226,6 +234,55 @@ impl Scene<'_> {
         let subjects =
             topics.iter().map(|&topic| Subject { topic, measure: Measure::Share, whole: Some(of) }).collect();
         Some((subjects, Link { topics, bond, hit: Some(part) }, wrong))
+    }
+
+    /// Whether what a percentage is the growth of is named behind it and nobody knows it: `a 6.2 percent increase
+    /// in industrial output`.
+    fn grows_something_else(&self, figure: &Figure) -> bool {
+        if self.lang != Lang::En {
+            return false;
+        }
+        let rest = self.after(figure.range.end);
+        let growth = [
+            "increase in ",
+            "rise in ",
+            "growth in ",
+            "jump in ",
+            "gain in ",
+            "drop in ",
+            "decline in ",
+            "fall in ",
+            "increase of ",
+            "growth of ",
+        ]
+        .iter()
+        .find_map(|words| rest.strip_prefix(words));
+        let Some(of) = growth else { return false };
+        let at = self.range.end - of.len();
+        let end = at + of.find([',', ';', '.', '(']).unwrap_or(of.len());
+        let named = self.hits.iter().any(|hit| {
+            matches!(hit.what, What::Topic(_) | What::Not(_)) && at <= hit.range.start && hit.range.end <= end
+        });
+        !named && self.strange(at..end) > 0
+    }
+
+    /// Whether a figure is by how much another was corrected: `revised GDP down by 0.07 percent`.
+    fn is_revision(&self, figure: &Figure) -> bool {
+        self.lang == Lang::En
+            && self.before(figure.range.start).ends_with("by")
+            && ["revis", "adjust", "correct"]
+                .iter()
+                .any(|word| self.text[self.range.start..figure.range.start].contains(word))
+    }
+
+    /// Whether a topic's name says that it is a share: `penetration`, `coverage`.
+    fn names_a_share(&self, hit: usize) -> bool {
+        let name = &self.text[self.hits[hit].range.clone()];
+        let rest = self.after(self.hits[hit].range.end);
+        name.ends_with("penetration")
+            || name.ends_with("coverage")
+            || rest.starts_with("penetration")
+            || rest.starts_with("coverage")
     }
 
     /// Whether a whole is the growth of something: `of GDP growth`, GDP增长的.

@@ -8,6 +8,13 @@ use super::scene::Scene;
 use crate::lang::Lang;
 use crate::scan::Figure;
 
+/// Whether a place is told of, not only a dateline: `Zhejiang, an eastern province`.
+fn said_what_it_is(after: &str) -> bool {
+    [", a ", ", an ", ", the ", ", home ", ", one of ", ", which ", ", where ", ", with "]
+        .iter()
+        .any(|words| after.starts_with(words))
+}
+
 impl Scene<'_> {
     /// What the sentence says of the place of a figure, `hit` being the name of its topic.
     pub(super) fn place(&self, figure: &Figure, hit: Option<usize>) -> Where {
@@ -23,6 +30,7 @@ impl Scene<'_> {
                 break;
             }
             match other.what {
+                What::Home if self.is_whereabouts(&other.range) => {}
                 What::Home => found = Where::Home,
                 What::Place(_) if self.is_government(&other.range) => found = Where::Home,
                 What::Place(_) if !self.is_comparison(&other.range) => {
@@ -77,7 +85,9 @@ impl Scene<'_> {
                 .any(|word| before.ends_with(word))
                     || before.ends_with(',') && after.starts_with(',')
                     || before.is_empty()
-                        && (after.starts_with(',') || after.starts_with("--") || after.starts_with('('))
+                        && (after.starts_with(',') && !said_what_it_is(&after)
+                            || after.starts_with("--")
+                            || after.starts_with('('))
                     || [
                         "held in",
                         "conference in",
@@ -109,6 +119,24 @@ impl Scene<'_> {
                     || after.starts_with("乌镇")
             }
         }
+    }
+
+    /// Whether the country only says where a part of it lies: `Zhejiang, a coastal province in China`, `eastern
+    /// China's Zhejiang`.
+    fn is_whereabouts(&self, range: &Range<usize>) -> bool {
+        let before = self.before(range.start);
+        let part = [
+            "province in",
+            "city in",
+            "county in",
+            "region in",
+            "province of",
+            "region of",
+            "municipality in",
+        ]
+        .iter()
+        .any(|words| before.trim_end_matches(" eastern").trim_end_matches(" western").ends_with(words));
+        self.lang == Lang::En && part
     }
 
     /// Whether a capital stands for its government: `Beijing plans to`.

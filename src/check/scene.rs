@@ -208,7 +208,12 @@ impl<'a> Scene<'a> {
                             | "s"
                             | "’s"
                     );
-                    if !named && !plain {
+                    // `of the 122,900 registered poor villages`
+                    let counted = self
+                        .figures
+                        .iter()
+                        .any(|figure| figure.range.start <= absolute && absolute < figure.range.end);
+                    if !named && !plain && !counted {
                         return None;
                     }
                     at = absolute;

@@ -16,7 +16,7 @@ use super::prose::BlockKind;
 use super::reader::{self, Found, Wanted};
 use super::{How, Prose, Sentence, Time, chinese, english, sentence};
 use crate::lang::Lang;
-use crate::period::{Kind, Period};
+use crate::period::{Kind, Length, Period};
 
 /// A figure or a time, in the order of the sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -238,8 +238,17 @@ impl Claims<'_> {
                 if begins(self.text, &self.figures[figure], lang) {
                     continue;
                 }
-                let behind =
-                    first.filter(|time| self.times[*time].range.start > self.figures[figure].range.start);
+                let behind = first.filter(|time| {
+                    let range = &self.times[*time].range;
+                    // `GDP was 90 trillion yuan, growing by 6.8 percent in the first quarter`: a quarter is its own
+                    // figure's only.
+                    let part = self.times[*time].period.is_some_and(
+                        |period| matches!(period.kind(), Kind::During(at) if at.length() != Length::Year),
+                    );
+                    let own = self.of.iter().any(|of| *of == Some(*time))
+                        && self.text[self.figures[figure].range.end..range.start].contains(',');
+                    range.start > self.figures[figure].range.start && !(part && own)
+                });
                 self.of[figure] = behind;
             }
         }
@@ -396,7 +405,13 @@ fn above(prose: &Prose, of: &Sentence, day: Option<NaiveDate>) -> Option<When> {
 fn frame(text: &str, range: std::ops::Range<usize>, day: Option<NaiveDate>, how: How) -> Option<When> {
     let part = &text[range.clone()];
     let found = reader::read(part, sentence::lang(part), day, Wanted::Times);
-    let time = found.times.into_iter().find(|time| !time.compared && time.how != How::Since)?;
+    let mut times = found.times.into_iter().filter(|time| !time.compared && time.how != How::Since);
+    let time = times.next()?;
+    // `from 11 trillion yuan in 2012 to 45.5 trillion yuan in 2021`: which of them goes on, nobody says.
+    let begun = part[..time.range.start].contains("from ") && part[time.range.end..].contains(" to ");
+    if begun && times.any(|other| other.period != time.period) {
+        return Some(When::UNKNOWN);
+    }
     Some(When {
         period: time.period,
         how,

@@ -3,7 +3,7 @@
 use super::{Case, Cause, Rule};
 use crate::check::compare::{Side, side};
 use crate::diagnostic::Severity;
-use crate::quantity::Unit;
+use crate::quantity::{Rounding, Unit};
 
 pub(in crate::check) static RULE: Rule = Rule {
     code: "changed-digit",
@@ -42,10 +42,16 @@ fn look(case: &Case<'_>) -> Option<Cause> {
     Some(Cause::new(title).right(case.right(), true))
 }
 
-/// The digits without noughts at the end.
+/// The digits without noughts at the end; of the fact no more than are said: 74.36 of 743,585.
 fn digits_of(case: &Case<'_>, said: bool) -> Vec<u8> {
     let written = if said { case.said.written() } else { case.known.written() };
-    let text = written.digits().to_string();
+    let place = case.said.written().last_place();
+    let text = match case.known.value().checked_div(&place) {
+        Some(known) if !said && case.known.written().last_place() < place => {
+            known.round_to_places(0, Rounding::HalfAwayFromZero).to_string()
+        }
+        _ => written.digits().to_string(),
+    };
     let trimmed = text.trim_end_matches('0');
     trimmed.bytes().collect()
 }

@@ -1,6 +1,7 @@
 //! The number is right, its currency is not.
 
 use super::{Case, Cause, Rule, digits};
+use crate::check::compare::{Side, side};
 use crate::diagnostic::Severity;
 use crate::quantity::Unit;
 
@@ -22,9 +23,16 @@ Right: China's digital economy reached 22.58 trillion yuan in 2016.",
 
 fn look(case: &Case<'_>) -> Option<Cause> {
     let (Unit::Money(said), Unit::Money(known)) = (case.said.unit(), case.known.unit()) else { return None };
+    // `exceeded $90 trillion` for 90.03 trillion yuan
+    let over = case.known.value() - case.said.value();
+    let bound = side(case.said.qualifier()) == Side::Up
+        && side(case.known.qualifier()) == Side::At
+        && !over.is_negative()
+        && over < case.said.written().last_nonzero_place();
     if said == known
-        || !case.rounds_to(case.known.value())
-        || digits(case.said) < 2 && case.said.value() != case.known.value()
+        || !bound
+            && (!case.rounds_to(case.known.value())
+                || digits(case.said) < 2 && case.said.value() != case.known.value())
     {
         return None;
     }

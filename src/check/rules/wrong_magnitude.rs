@@ -1,6 +1,7 @@
 //! The digits are right, their scale is not.
 
 use super::{Case, Cause, Rule, digits};
+use crate::check::compare::{Side, side};
 use crate::diagnostic::Severity;
 use crate::quantity::{Exact, Unit};
 
@@ -44,6 +45,21 @@ fn look(case: &Case<'_>) -> Option<Cause> {
             let meant = said * &Exact::pow10(-exponent);
             let keep = case.said.written().significant_digits();
             // 22.6 billion becomes 22.6 trillion, not 22.58.
+            return Some(Cause::new(title).right(case.write(&meant, keep), true));
+        }
+    }
+    // `exceeded 90 billion` for 90.03 trillion: the bound holds closely once the scale word is changed. One or
+    // two noughts more or less are no word.
+    let bound = side(case.said.qualifier()) == Side::Up && side(case.known.qualifier()) == Side::At;
+    for exponent in [-6, -3, 3, 6] {
+        let scaled = known * &Exact::pow10(exponent);
+        let over = &scaled - said;
+        if bound && !over.is_negative() && over < case.said.written().last_nonzero_place() {
+            let factor = super::super::say::times(exponent.unsigned_abs());
+            let way = if exponent < 0 { "small" } else { "large" };
+            let title = format!("`{}` is {factor} times too {way}", case.number);
+            let meant = said * &Exact::pow10(-exponent);
+            let keep = case.said.written().significant_digits();
             return Some(Cause::new(title).right(case.write(&meant, keep), true));
         }
     }

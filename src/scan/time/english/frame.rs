@@ -38,6 +38,7 @@ pub(super) fn framed(text: &str, core: Core, begin: usize, end: usize, relative:
         is_one_of(noun, &["report", "study", "paper", "article", "statement", "announcement", "notice"]);
     let mut compared = level
         || paper
+        || is_year_long(core) && in_a_title(text, begin, end)
         || is_said(text, edge, core)
         || is_compared(text, edge, core, relative) && !matches!(core, Core::Range(..));
     let mut bound = bound;
@@ -46,6 +47,30 @@ pub(super) fn framed(text: &str, core: Core, begin: usize, end: usize, relative:
         bound = Bound::Since;
     }
     Time { range: start..end, period: bound.period(core), how: how(bound, relative, core), weekday, compared }
+}
+
+/// Whether a year is part of the name of an event or a paper: `the 2021 World Internet Conference`, `the White
+/// Paper on the Development of the Digital Economy (2020)`, `China Internet Development Report 2021`.
+fn in_a_title(text: &str, begin: usize, end: usize) -> bool {
+    const EVENTS: [&str; 8] =
+        ["Conference", "Summit", "Forum", "Expo", "Congress", "Olympics", "Games", "Awards"];
+    const PAPERS: [&str; 8] =
+        ["Report", "Paper", "Yearbook", "Plan", "Bulletin", "Survey", "Outlook", "Review"];
+    let capital = |word: &str| word.starts_with(|letter: char| letter.is_ascii_uppercase());
+    let mut words = text[end..].strip_prefix(' ').unwrap_or_default().split(' ').take(5);
+    let event = words
+        .by_ref()
+        .take_while(|word| capital(word))
+        .any(|word| EVENTS.contains(&word.trim_matches(|letter: char| !letter.is_ascii_alphabetic())));
+    if event {
+        return true;
+    }
+    let head = &text[crate::scan::glyph::floor(text, begin.saturating_sub(90))..begin];
+    let head = &head[head.rfind(['.', ',', ';', '\n']).map_or(0, |stop| stop + 1)..];
+    if text[end..].starts_with(')') && head.ends_with('(') {
+        return head.split(' ').any(|word| PAPERS.contains(&word.trim_matches(['“', '"', '‘', '\''])));
+    }
+    head.ends_with(' ') && head.split_whitespace().next_back().is_some_and(|word| PAPERS.contains(&word))
 }
 
 /// Where `the` or `a` before byte `at` begins.
