@@ -67,8 +67,8 @@ impl Judge<'_> {
     /// the very share of another whole.
     pub(super) fn of_another_measure(&self, figure: &Figure, mention: &Mention) -> Option<Found> {
         let first = mention.subjects.first().copied()?;
-        let period = mention.period?;
         if !mention.near
+            || mention.unknown_time
             || mention.other_kind
             || !matches!(first.measure, Measure::Share | Measure::Contribution)
             || rules::digits(&figure.quantity) < 2
@@ -79,7 +79,7 @@ impl Judge<'_> {
         let fact = self.index.of_topic(self.base, first.topic).find(|fact| {
             fact.measure == Some(Measure::Share)
                 && fact.place.is_none()
-                && same_time(fact, &period)
+                && mention.period.is_none_or(|period| same_time(fact, &period))
                 && fact.value.as_ref().is_some_and(|known| {
                     compare::comparable(figure.quantity.unit(), known.unit())
                         && fit(&figure.quantity, known) == Fit::Agrees

@@ -298,12 +298,11 @@ impl<'a> Judge<'a> {
         aim: Aim,
     ) -> Found {
         let undecided = Found::only(Verdict::Undecided);
-        if mention.unknown_time {
+        // A time that the day would tell, if it were known, is waited for; one that nobody named is as good as none.
+        if mention.unknown_time && mention.time.is_some() {
             return undecided;
         }
-        let known = |fact: &Fact| {
-            self.day.is_none_or(|day| fact.known_since(self.base).is_none_or(|since| since <= day))
-        };
+        let known = |fact: &Fact| self.is_known(fact);
         // A goal without a deadline may be a state as well.
         let deadline = mention.how == Some(How::Deadline)
             || mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)));
@@ -315,6 +314,16 @@ impl<'a> Judge<'a> {
         };
         let mut timed: Vec<&Held<'_>> =
             held.iter().filter(|one| one.same_time && known(one.fact) && class(one.fact)).collect();
+        // What the base has read of only later was known before: the same digits at another scale, in another
+        // currency or unit, are told of all the same.
+        let late = timed.is_empty();
+        if late {
+            timed = held
+                .iter()
+                .filter(|one| one.same_time && class(one.fact) && self.is_over(one.fact))
+                .filter(|_| mention.period.is_some())
+                .collect();
+        }
         // A nominal growth is not held against a real one.
         timed.retain(|one| {
             let other = match mention.nominal {
@@ -365,6 +374,21 @@ impl<'a> Judge<'a> {
                 .or_else(|| self.of_another_measure(figure, mention))
                 .unwrap_or(undecided);
         }
+        if late {
+            let told = self.cause(figure, mention, &timed, impossible.clone(), &|rule| {
+                matches!(rule.code, "wrong-magnitude" | "wrong-currency" | "percent-for-points")
+            });
+            if let Some((rule, cause, one)) = told
+                && mention.sure
+                && rules::digits(&figure.quantity) >= 3
+            {
+                return self.told(rule, cause, figure, mention, one.fact, place);
+            }
+            return self
+                .of_another_time(figure, mention, held, aim)
+                .or_else(|| self.of_another_measure(figure, mention))
+                .unwrap_or(undecided);
+        }
         let topics: Vec<Vec<&Fact>> =
             timed.iter().map(|one| self.index.of_topic(self.base, one.subject.topic).collect()).collect();
         // `expected to reach` is how a target is spoken of.
@@ -403,6 +427,40 @@ impl<'a> Judge<'a> {
         undecided
     }
 
+    /// The first cause of some rules that explains a figure.
+    fn cause<'h>(
+        &self,
+        figure: &Figure,
+        mention: &Mention,
+        timed: &[&'h Held<'a>],
+        impossible: Option<String>,
+        of: &dyn Fn(&Rule) -> bool,
+    ) -> Option<(&'static Rule, Cause, &'h Held<'a>)> {
+        RULES.iter().copied().filter(|rule| of(rule)).find_map(|rule| {
+            timed.iter().copied().find_map(|one| {
+                let topic: Vec<&Fact> = self.index.of_topic(self.base, one.subject.topic).collect();
+                let value = one.fact.value.as_ref()?;
+                let case = self.case(figure, mention, one.fact, value, &topic, impossible.clone());
+                rule.look?(&case).map(|cause| (rule, cause, one))
+            })
+        })
+    }
+
+    /// Whether a fact was made known by the draft's day; a source of some month counts for all of it.
+    fn is_known(&self, fact: &Fact) -> bool {
+        let Some(day) = self.day else { return true };
+        fact.known_since(self.base).is_none_or(|since| since <= day)
+            || fact.published.is_none()
+                && self.base.source_of(fact).date.as_ref().is_some_and(|date| date.first() <= Some(day))
+    }
+
+    /// Whether the time that a fact tells of was over by the draft's day.
+    fn is_over(&self, fact: &Fact) -> bool {
+        let Some(day) = self.day else { return false };
+        fact.kind == Kind::Figure
+            && fact.period.is_some_and(|period| period.last().is_some_and(|last| last < day))
+    }
+
     /// Whether a cause is proof enough to be said.
     fn may_say(
         &self,
@@ -427,6 +485,9 @@ impl<'a> Judge<'a> {
             return false;
         }
         if self.may_be_unlisted(rule, figure, timed) {
+            return false;
+        }
+        if mention.unknown_time && !rule.strong {
             return false;
         }
         if mention.period.is_none() {

@@ -9,7 +9,7 @@ use super::scene::Scene;
 use super::words::{Cue, Mark};
 use crate::facts::model::{Base, Measure};
 use crate::lang::Lang;
-use crate::period::Period;
+use crate::period::{Kind, Length, Period};
 use crate::quantity::Unit;
 use crate::scan::{Figure, FigureKind, How, When};
 
@@ -94,6 +94,12 @@ impl Scene<'_> {
                 range: Some(time.range.clone()),
             });
         }
+        if let Some(span) = self.averaged(figure) {
+            when = Some(When {
+                period: Some(span),
+                ..when.unwrap_or(When { period: None, how: How::Explicit, range: None })
+            });
+        }
         let when = when.as_ref();
         Some(Mention {
             sure: link.bond == Bond::Sound,
@@ -130,6 +136,34 @@ impl Scene<'_> {
                         && ["to", "到", "至"].iter().any(|to| self.text[mark.range.clone()].ends_with(to))
                 })
         })
+    }
+
+    /// The years that an average growth is of, where the sentence tells of a change from one to another: `from 11
+    /// trillion yuan in 2012 to 45.5 trillion in 2021, growing 15.9 percent a year on average`.
+    fn averaged(&self, figure: &Figure) -> Option<Period> {
+        if self.lang != Lang::En || !super::scene::is_part(figure.kind) {
+            return None;
+        }
+        let rest = self.after(figure.range.end);
+        let average = ["a year on average", "annually on average", "on average", "per year on average"]
+            .iter()
+            .any(|words| rest.starts_with(words))
+            || self.before(figure.range.start).ends_with("an average of")
+            || self.before(figure.range.start).ends_with("an average annual rate of");
+        let years: Vec<_> = self
+            .times
+            .iter()
+            .filter(|time| time.range.end <= figure.range.start && time.how == How::Explicit)
+            .filter_map(|time| match time.period?.kind() {
+                Kind::During(at) if at.length() == Length::Year => Some((at, time.range.start)),
+                _ => None,
+            })
+            .collect();
+        let [(first, at), (last, _)] = years[..] else { return None };
+        let begun = self.text[self.range.start..at].to_lowercase().contains("from ");
+        (average && begun && first.first() < last.first())
+            .then(|| Period::new(Kind::Range(first, last)).ok())
+            .flatten()
     }
 
     /// Whether the words right around a growth call it nominal (true) or real (false).

@@ -80,6 +80,17 @@ impl<'b> Names<'b> {
         if !home.is_empty() && !home_known {
             add(home, What::Home);
         }
+        // A topic's name that begins with the place's own says the place too: `the Chinese economy`.
+        let own = PLACES.iter().find(|row| row.1.split('|').chain(row.2.split('|')).any(|name| name == home));
+        let own = own.map_or(home, |row| row.1);
+        let begins = |name: &str| {
+            own.split('|').any(|own| {
+                !own.is_empty() && name.strip_prefix(own).is_some_and(|rest| rest.starts_with([' ', '\'']))
+            })
+        };
+        for name in base.topics.iter().flat_map(|topic| &topic.names.en).filter(|name| begins(name)) {
+            add(name, What::Home);
+        }
         HOME.0.split('|').chain(HOME.1.split('|')).for_each(|name| add(name, What::Home));
         for (at, source) in base.sources.iter().enumerate() {
             if source.number.is_none() || source.described {

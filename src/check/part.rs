@@ -54,7 +54,8 @@ impl Scene<'_> {
             gap.chars().count() <= 40
         });
         let growth_said = matches!(cue, Some(Cue::Growth | Cue::Fall));
-        if self.grows_something_else(figure) || growth_said && self.is_revision(figure) {
+        if self.is_gap(figure) || self.grows_something_else(figure) || growth_said && self.is_revision(figure)
+        {
             return None;
         }
         let whole = close_behind.or(if growth_said { None } else { ahead });
@@ -172,9 +173,25 @@ impl Scene<'_> {
             }
         }
         let link = link?;
-        let subjects =
+        let mut subjects: Vec<Subject> =
             link.topics.iter().map(|&topic| Subject { topic, measure, whole: Some(what) }).collect();
+        // `contributed 69.9 percent to GDP` is said of a share of it and, loosely, of a share of its growth.
+        if measure == Measure::Share && self.contributes(figure, whole) {
+            let loosely = subjects.iter().map(|one| Subject { measure: Measure::Contribution, ..*one });
+            let loosely: Vec<Subject> =
+                loosely.filter(|one| index.pairs(base, one.topic, what, Measure::Contribution)).collect();
+            subjects.extend(loosely);
+        }
         Some((subjects, link, wrong))
+    }
+
+    /// Whether the verb before a figure and the word before its whole say that it was contributed to it.
+    fn contributes(&self, figure: &Figure, whole: usize) -> bool {
+        let verb = self.before(figure.range.start);
+        self.lang == Lang::En
+            && whole_behind(&self.hits[whole].range, figure)
+            && verb.split(' ').next_back().is_some_and(|word| word.starts_with("contribut"))
+            && self.text[figure.range.end..self.hits[whole].range.start].trim_start().starts_with("to ")
     }
 
     /// 农业、工业、服务业数字经济占比分别为…: of several wholes each has its share.
@@ -266,6 +283,33 @@ impl Scene<'_> {
         !named && self.strange(at..end) > 0
     }
 
+    /// Whether a percentage is how far one thing lies above another: `7.85 percent higher than the growth of GDP`;
+    /// `higher than a year earlier` is a growth.
+    fn is_gap(&self, figure: &Figure) -> bool {
+        if self.lang != Lang::En {
+            return false;
+        }
+        let rest = self.after(figure.range.end);
+        let gap = ["higher than ", "lower than ", "faster than ", "slower than ", "above ", "below "]
+            .iter()
+            .find_map(|words| rest.strip_prefix(words));
+        let Some(than) = gap else { return false };
+        let at = self.range.end - than.len();
+        let a_time = [
+            "a year",
+            "the previous",
+            "the year",
+            "the same period",
+            "last year",
+            "the prior",
+            "the corresponding",
+        ]
+        .iter()
+        .any(|words| than.starts_with(words))
+            || self.times.iter().any(|time| time.range.contains(&at) || time.range.contains(&(at + 3)));
+        !a_time
+    }
+
     /// Whether a figure is by how much another was corrected: `revised GDP down by 0.07 percent`.
     fn is_revision(&self, figure: &Figure) -> bool {
         self.lang == Lang::En
@@ -351,6 +395,10 @@ impl Scene<'_> {
             }
         }
     }
+}
+
+fn whole_behind(whole: &Range<usize>, figure: &Figure) -> bool {
+    figure.range.end <= whole.start
 }
 
 fn distance(one: &Range<usize>, other: &Range<usize>) -> usize {

@@ -196,6 +196,7 @@ impl<'a> Scene<'a> {
                             | "their"
                             | "our"
                             | "national"
+                            | "domestic"
                             | "nominal"
                             | "registered"
                             | "mainland"

@@ -79,6 +79,7 @@ grow grows grew grown growing growth increase increases increased increasing ris
 develop develops developed developing development boom boomed booming thrive thrives thrived thriving flourish flourished flourishing
 contribute contributes contributed contributing drive drives drove driven driving
 term terms price prices current comparable constant nominal real calculated calculation basis
+across throughout planned experienced robust momentum size-wise slightly scheduled estimated mark milestone threshold verified verification final finally preliminary initial initially revised
 strategy implement implemented implementing implementation project initiative policy policies measures measure program programme government state council
 discuss discussed discussing topics topic regarding concerning related items meeting meetings executive held hold attended office taking took take
 internet broadband network networks service services villages village administrative
