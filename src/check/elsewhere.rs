@@ -131,8 +131,8 @@ impl Judge<'_> {
             }
             // Four digits to which a longer figure rounds are that figure.
             let exact = one.fit.is_some()
-                && fit(&figure.quantity, value) == Fit::Agrees
-                && (value.value() == figure.quantity.value() || rules::digits(&figure.quantity) >= 4);
+                && (value.value() == figure.quantity.value()
+                    || fit(&figure.quantity, value) == Fit::Agrees && rules::digits(&figure.quantity) >= 4);
             let both_year = matches!((year(of), year(&period)), (Some(one), Some(other)) if one != other);
             let plain = exact && many && both_year && one.fact.kind == Kind::Figure && mention.sure;
             if kept {

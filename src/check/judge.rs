@@ -487,7 +487,7 @@ impl<'a> Judge<'a> {
         if self.may_be_unlisted(rule, figure, timed) {
             return false;
         }
-        if mention.unknown_time && !rule.strong {
+        if mention.unknown_time && !(rule.strong && many) {
             return false;
         }
         if mention.period.is_none() {

@@ -40,6 +40,19 @@ pub(super) struct Carried {
     pub(super) block: usize,
     /// Whether a place other than the base's was in force.
     pub(super) foreign: bool,
+    /// Of a table's cell: what the heads of its row and column say, when they name the topics.
+    pub(super) head: Option<Head>,
+}
+
+/// What the heads of a table's cell say of its figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Head {
+    /// A level, or nothing.
+    Level,
+    /// A share.
+    Share,
+    /// A growth.
+    Growth,
 }
 
 impl Scene<'_> {

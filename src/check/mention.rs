@@ -103,7 +103,7 @@ impl Scene<'_> {
         let when = when.as_ref();
         Some(Mention {
             sure: link.bond == Bond::Sound,
-            near: link.hit.is_some(),
+            near: link.hit.is_some() || carried.head.is_some(),
             period: when.and_then(|when| when.period),
             how: when.map(|when| when.how),
             time: when.and_then(|when| when.range.clone()),
@@ -191,6 +191,7 @@ impl Scene<'_> {
             FigureKind::Speed => vec![Measure::Speed],
             _ => match cue {
                 Some(Cue::Growth | Cue::Fall) => vec![Measure::Change],
+                Some(Cue::By) if self.lang == Lang::En => vec![Measure::Change],
                 Some(Cue::Price) => vec![Measure::Price],
                 _ => vec![Measure::Level],
             },

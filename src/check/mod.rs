@@ -47,6 +47,7 @@ pub mod rules;
 mod say;
 mod scene;
 mod series;
+mod table;
 mod words;
 
 use std::sync::Arc;
@@ -56,7 +57,7 @@ pub use finding::{Counts, Finding, Fix, Issue, Report, Verdict};
 use crate::facts::model::Base;
 use crate::lang::Lang;
 use crate::quantity::{Currency, Qualifier, Unit};
-use crate::scan::{self, Draft, Prose, Sentence};
+use crate::scan::{self, BlockKind, Draft, Prose, Sentence};
 use index::Index;
 use judge::{Found, Judge};
 use link::{Bond, Carried};
@@ -163,14 +164,24 @@ impl<'b> Checker<'b> {
             let count = hits[next..].iter().take_while(|hit| hit.range.start < sentence.range.end).count();
             let mine = &hits[next..next + count];
             let topical = mine.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_)));
+            let cell = matches!(prose.blocks[sentence.block].kind, BlockKind::Cell { .. });
             let within_reach = !carried.topics.is_empty() && sentence.block <= carried.block + 1;
             let documents = documents::may_name(&prose.text[sentence.range.clone()], mine);
-            if topical || within_reach || documents || self.every {
+            if topical || within_reach || cell || documents || self.every {
                 let read = scan::findings(prose, &sentence, judge.day);
                 if documents {
                     documents::check(self.base, prose, &sentence, mine, &read, findings);
                 }
-                if topical || within_reach {
+                if cell && read.figures.is_empty() && table::says_share(prose, &sentence) {
+                    // `Share of GDP` at the head of a row names no topic of its own.
+                    carried.block = sentence.block;
+                } else if let Some(mut head) =
+                    table::heads(prose, &sentence, hits, &carried).filter(|_| !topical)
+                {
+                    let next = Carried { head: None, bond: Some(Bond::Loose), ..head.clone() };
+                    self.sentence(prose, &sentence, mine, read, &judge, &places, &mut head, findings);
+                    carried = next;
+                } else if topical || within_reach {
                     self.sentence(prose, &sentence, mine, read, &judge, &places, &mut carried, findings);
                 } else if self.every {
                     findings.extend(read.figures.into_iter().map(unknown));

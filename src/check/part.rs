@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::index::{Index, Subject};
-use super::link::{Bond, Carried, Link};
+use super::link::{Bond, Carried, Head, Link};
 use super::mention::each;
 use super::names::What;
 use super::scene::Scene;
@@ -53,6 +53,11 @@ impl Scene<'_> {
             let gap = &self.text[figure.range.end..self.hits[at].range.start];
             gap.chars().count() <= 40
         });
+        let cue = match (cue, carried.head) {
+            (None, Some(Head::Share)) => Some(Cue::Share),
+            (None, Some(Head::Growth)) => Some(Cue::Growth),
+            (cue, _) => cue,
+        };
         let growth_said = matches!(cue, Some(Cue::Growth | Cue::Fall));
         if self.is_gap(figure) || self.grows_something_else(figure) || growth_said && self.is_revision(figure)
         {

@@ -52,7 +52,7 @@ pub use clause::{Clause, clauses};
 pub use documents::DocumentMention;
 pub use figure::{Direction, Figure, FigureKind, Findings, When, documents, figures, findings, times};
 pub use prose::{Allow, Block, BlockKind, Prose};
-pub use sentence::{Sentence, each_sentence, sentences};
+pub use sentence::{Sentence, each_sentence, lang as language, sentences};
 pub use text::Text;
 pub use time::{How, Time};
 

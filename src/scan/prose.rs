@@ -137,7 +137,8 @@ impl Prose {
 
     /// The first cell of the row and the first cell of the column that a cell stands in, as blocks; of a cell
     /// that is one of them itself, only the other.
-    pub(super) fn heads_of(&self, block: usize) -> [Option<usize>; 2] {
+    #[must_use]
+    pub fn heads_of(&self, block: usize) -> [Option<usize>; 2] {
         let BlockKind::Cell { table, row, column } = self.blocks[block].kind else { return [None; 2] };
         let cell = |index: usize| match self.blocks.get(index).map(|block| block.kind) {
             Some(BlockKind::Cell { table, row, column }) => Some((table, row, column)),

@@ -65,7 +65,7 @@ pub fn each_sentence(prose: &Prose) -> impl Iterator<Item = Sentence> + '_ {
 }
 
 /// The language that most of a text is written in: a Chinese character weighs as two letters.
-pub(super) fn lang(text: &str) -> Lang {
+pub fn lang(text: &str) -> Lang {
     if text.is_ascii() {
         return Lang::En;
     }

@@ -1,4 +1,4 @@
-//! Units that are understood: a number in a table takes the unit from the head of its column, 22.6万亿 the currency
+//! Units that are understood: a number in a table takes the unit from the head of its column or row, 22.6万亿 the currency
 //! that the draft says goes for all (人民币，下同).
 
 use super::figure::{Figure, FigureKind};
@@ -41,9 +41,13 @@ pub(super) fn add_units(prose: &Prose, sentence: &Sentence, figures: &mut [Figur
     }
 }
 
-/// What stands in parentheses at the head of a cell's column: `Value (trillion yuan)`, 占比（%）.
+/// What stands in parentheses at the head of a cell's column, or else of its row: `Value (trillion yuan)`, 占比（%）.
 fn unit_of_column(prose: &Prose, block: usize) -> Option<&str> {
-    let head = prose.heads_of(block)[1]?;
+    let [row, column] = prose.heads_of(block);
+    [column, row].into_iter().flatten().find_map(|head| unit_of_head(prose, head))
+}
+
+fn unit_of_head(prose: &Prose, head: usize) -> Option<&str> {
     let text = &prose.text[prose.blocks[head].range.clone()];
     let open = text.rfind(['（', '('])?;
     let begin = open + text[open..].chars().next().map_or(1, char::len_utf8);

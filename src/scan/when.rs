@@ -101,6 +101,29 @@ impl Claims<'_> {
                 begin = at;
             }
         }
+        // `A in 2018 and B in 2019, growing 6.6 percent and 6.1 percent respectively`: each time has its figure
+        // already, and the run at the end goes through them again.
+        if let [before @ .., last] = &runs[..]
+            && last.len() > 1
+            && matches!(last[0], Item::Figure(_))
+        {
+            let times: Vec<usize> = before
+                .iter()
+                .flat_map(|run| run.iter())
+                .filter_map(|item| match item {
+                    Item::Time(time) if !self.times[*time].compared => Some(*time),
+                    _ => None,
+                })
+                .collect();
+            let alone = before.iter().all(|run| run.len() == 1);
+            if alone && times.len() == last.len() && before.len() == 2 * times.len() {
+                for (item, time) in last.iter().zip(times) {
+                    if let Item::Figure(figure) = item {
+                        self.of[*figure] = Some(time);
+                    }
+                }
+            }
+        }
         for pair in runs.windows(2) {
             let (one, two) = (pair[0], pair[1]);
             if one.len() < 2 || one.len() != two.len() {

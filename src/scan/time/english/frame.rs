@@ -68,7 +68,10 @@ fn in_a_title(text: &str, begin: usize, end: usize) -> bool {
     let head = &text[crate::scan::glyph::floor(text, begin.saturating_sub(90))..begin];
     let head = &head[head.rfind(['.', ',', ';', '\n']).map_or(0, |stop| stop + 1)..];
     if text[end..].starts_with(')') && head.ends_with('(') {
-        return head.split(' ').any(|word| PAPERS.contains(&word.trim_matches(['“', '"', '‘', '\''])));
+        return head.split(' ').any(|word| {
+            let word = word.trim_matches(['“', '"', '‘', '\'']);
+            PAPERS.iter().any(|paper| paper.eq_ignore_ascii_case(word))
+        });
     }
     head.ends_with(' ') && head.split_whitespace().next_back().is_some_and(|word| PAPERS.contains(&word))
 }
