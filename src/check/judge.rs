@@ -13,7 +13,7 @@ use super::rules::{self, Case, Cause, RULES, Rule};
 use crate::diagnostic::Severity;
 use crate::facts::model::{Base, Basis, Fact, Kind, Vintage};
 use crate::lang::Lang;
-use crate::period::{Kind as When, Period};
+use crate::period::{Kind as When, Length, Period};
 use crate::quantity::{Currency, Exact, Qualifier, Unit};
 use crate::scan::{Figure, FigureKind, How};
 
@@ -302,6 +302,15 @@ impl<'a> Judge<'a> {
         if mention.unknown_time && mention.time.is_some() {
             return undecided;
         }
+        // `compared with last year's 6.8 percent`: which year that was, another time says.
+        if mention.how == Some(How::Relative)
+            && let Some(time) = &mention.time
+            && ["compared with", "compared to", "against", "up from", "down from"]
+                .iter()
+                .any(|words| self.text[..time.start].trim_end().ends_with(words))
+        {
+            return undecided;
+        }
         let known = |fact: &Fact| self.is_known(fact);
         // A goal without a deadline may be a state as well.
         let deadline = mention.how == Some(How::Deadline)
@@ -417,7 +426,14 @@ impl<'a> Judge<'a> {
                         other.fit.is_some()
                             && other.fact.value.as_ref().is_some_and(|other| other.value() != value.value())
                     });
-                if ambiguous || several || !self.may_say(rule, figure, mention, doubtful, attributed, &timed)
+                // A part of a year is not the year, and without a place or money of the base's own nothing says that
+                // its place is meant.
+                let unplaced =
+                    place == Where::Unsaid && matches!(rule.code, "wrong-figure" | "impossible-dollars");
+                if ambiguous
+                    || several
+                    || unplaced
+                    || !self.may_say(rule, figure, mention, doubtful, attributed, &timed)
                 {
                     return undecided;
                 }
@@ -485,6 +501,17 @@ impl<'a> Judge<'a> {
             return false;
         }
         if self.may_be_unlisted(rule, figure, timed) {
+            return false;
+        }
+        // What was so on a day of a year was not so all year.
+        let of_a_year =
+            |period: Period| matches!(period.kind(), When::During(at) if at.length() == Length::Year);
+        if mention.period.is_some_and(of_a_year)
+            && timed
+                .iter()
+                .all(|one| one.fact.period.is_some_and(|period| matches!(period.kind(), When::AsOf(_))))
+            && !(rule.strong && many)
+        {
             return false;
         }
         if mention.unknown_time && !(rule.strong && many) {

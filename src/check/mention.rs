@@ -191,6 +191,7 @@ impl Scene<'_> {
             FigureKind::Speed => vec![Measure::Speed],
             _ => match cue {
                 Some(Cue::Growth | Cue::Fall) => vec![Measure::Change],
+                Some(Cue::By) if figure.quantity.range_end().is_some() => Vec::new(),
                 Some(Cue::By) if self.lang == Lang::En => vec![Measure::Change],
                 Some(Cue::Price) => vec![Measure::Price],
                 _ => vec![Measure::Level],

@@ -50,8 +50,13 @@ impl Scene<'_> {
                 && self.hits[at].range.end <= figure.range.start
         });
         let close_behind = behind.filter(|&at| {
-            let gap = &self.text[figure.range.end..self.hits[at].range.start];
-            gap.chars().count() <= 40
+            let gap = figure.range.end..self.hits[at].range.start;
+            // `24 percent of productivity growth in the industrial sector` is of something else.
+            let other = self.lang == Lang::En
+                && self.after(gap.start).starts_with("of ")
+                && self.strange(gap.clone()) > 0
+                && self.before(gap.end).trim_end_matches(" the").ends_with(" in");
+            self.text[gap].chars().count() <= 40 && !other
         });
         let cue = match (cue, carried.head) {
             (None, Some(Head::Share)) => Some(Cue::Share),
@@ -59,7 +64,11 @@ impl Scene<'_> {
             (cue, _) => cue,
         };
         let growth_said = matches!(cue, Some(Cue::Growth | Cue::Fall));
-        if self.is_gap(figure) || self.grows_something_else(figure) || growth_said && self.is_revision(figure)
+        if self.shares_an_unknown(figure)
+            || growth_said && self.of_several_years(figure)
+            || self.is_gap(figure)
+            || self.grows_something_else(figure)
+            || growth_said && self.is_revision(figure)
         {
             return None;
         }
@@ -315,6 +324,39 @@ impl Scene<'_> {
         !a_time
     }
 
+    /// Whether a percentage is of what the one before it is of, which nobody knows: `24 percent of output in industry
+    /// and 10.5 percent in farming`.
+    fn shares_an_unknown(&self, figure: &Figure) -> bool {
+        if self.lang != Lang::En || !self.after(figure.range.end).starts_with("in ") {
+            return false;
+        }
+        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start);
+        before.is_some_and(|before| {
+            super::scene::is_part(before.kind)
+                && self.text[figure.range.end.min(before.range.end)..figure.range.start]
+                    .trim_end()
+                    .ends_with("and")
+                && self.of_something_unknown(before)
+        })
+    }
+
+    /// Whether a growth is over years that are only counted: `5.1 percent over the preceding two years`.
+    fn of_several_years(&self, figure: &Figure) -> bool {
+        let rest = self.after(figure.range.end);
+        let span = ["over the ", "in the ", "during the "].iter().find_map(|words| rest.strip_prefix(words));
+        let near = |words: &str| {
+            let head = words.split([',', '.', ';']).next().unwrap_or_default();
+            head.split(' ').take(5).any(|word| matches!(word, "years" | "decade"))
+        };
+        self.lang == Lang::En
+            && span.is_some_and(|span| {
+                ["past", "last", "preceding", "previous", "next", "coming", "following"]
+                    .iter()
+                    .any(|word| span.starts_with(word))
+                    && near(span)
+            })
+    }
+
     /// Whether a figure is by how much another was corrected: `revised GDP down by 0.07 percent`.
     fn is_revision(&self, figure: &Figure) -> bool {
         self.lang == Lang::En
@@ -338,9 +380,11 @@ impl Scene<'_> {
     fn of_growth(&self, whole: usize) -> bool {
         let after = self.after(self.hits[whole].range.end).to_lowercase();
         let before = self.before(self.hits[whole].range.start).to_lowercase();
+        // `in GDP increased from` is no growth of GDP.
+        let verb = ["increased", "increases"].iter().any(|verb| after.starts_with(verb));
         ["growth", "'s growth", "increase", "expansion", "增长", "增量", "增長"]
             .iter()
-            .any(|word| after.trim_start_matches("'s ").starts_with(word))
+            .any(|word| !verb && after.trim_start_matches("'s ").starts_with(word))
             || [
                 "growth of",
                 "growth in",
@@ -387,6 +431,8 @@ impl Scene<'_> {
                     matches!(hit.what, What::Topic(_) | What::Not(_))
                         && hit.range.start >= at
                         && hit.range.start <= at + 40
+                        && !(self.before(hit.range.start).trim_end_matches(" the").ends_with(" in")
+                            && self.strange(at..hit.range.start) > 0)
                 });
                 !known && !word.is_empty()
             }

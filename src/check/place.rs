@@ -21,6 +21,19 @@ impl Scene<'_> {
         let topic = hit.map(|hit| self.hits[hit].range.clone());
         let limit = topic.as_ref().map_or(figure.range.start, |topic| topic.end.max(figure.range.start));
         let mut found = Where::Unsaid;
+        // `the digital economy in 47 countries`
+        let counted = topic.as_ref().is_some_and(|topic| {
+            self.after(topic.end).strip_prefix("in ").is_some_and(|rest| {
+                rest.split(' ')
+                    .skip(1)
+                    .take(2)
+                    .any(|word| matches!(word.trim_end_matches(','), "countries" | "economies"))
+                    && rest.starts_with(|c: char| c.is_ascii_digit())
+            })
+        });
+        if counted {
+            return Where::Foreign;
+        }
         for other in &self.hits {
             let near_topic = topic.as_ref().is_some_and(|topic| {
                 other.range.start >= topic.end

@@ -88,7 +88,7 @@ impl Scale {
             "million" | "mn" | "百万" => Self::Million,
             "yi" | "亿" => Self::Yi,
             "billion" | "bn" | "十亿" => Self::Billion,
-            "trillion" | "tn" | "trn" | "万亿" => Self::Trillion,
+            "trillion" | "tn" | "trn" | "trln" | "万亿" => Self::Trillion,
             _ => return None,
         })
     }
@@ -112,6 +112,7 @@ static WORDS: LazyLock<Words<u32>> = LazyLock::new(|| {
             ("trillion", 12),
             ("tn", 12),
             ("trn", 12),
+            ("trln", 12),
             ("tln", 12),
             ("quadrillion", 15),
         ]

@@ -135,6 +135,15 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
             let of = context.year.and_then(|year| Stretch::year(year - 1));
             return Some((of.map_or(Core::Unknown, Core::One), year));
         }
+        "following" => {
+            let year = phrase_at(text, at, "following year").filter(|_| text.is_char_boundary(end))?;
+            let of = context.year.and_then(|year| Stretch::year(year + 1));
+            return Some((of.map_or(Core::Unknown, Core::One), year));
+        }
+        "year" if phrase_at(text, at, "year later").is_some() => {
+            let of = context.year.and_then(|year| Stretch::year(year + 1));
+            return Some((of.map_or(Core::Unknown, Core::One), phrase_at(text, at, "year later")?));
+        }
         "year" => {
             let end = phrase_at(text, at, "year earlier")
                 .or_else(|| phrase_at(text, at, "year ago"))
