@@ -65,7 +65,7 @@ impl Scene<'_> {
         };
         let growth_said = matches!(cue, Some(Cue::Growth | Cue::Fall));
         if self.shares_an_unknown(figure)
-            || growth_said && self.of_several_years(figure)
+            || !matches!(cue, Some(Cue::Share | Cue::To)) && self.of_several_years(figure)
             || self.is_gap(figure)
             || self.grows_something_else(figure)
             || growth_said && self.is_revision(figure)

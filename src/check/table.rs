@@ -64,7 +64,7 @@ pub(super) fn heads(prose: &Prose, sentence: &Sentence, hits: &[Hit], before: &C
     if topics.is_empty() && head == Head::Share && sentence.block <= before.block + 3 && !before.foreign {
         topics.clone_from(&before.topics);
     }
-    (!topics.is_empty()).then(|| Carried {
+    (!topics.is_empty()).then_some(Carried {
         topics,
         bond: Some(Bond::Sound),
         block: sentence.block,

@@ -268,7 +268,7 @@ impl Claims<'_> {
                     let part = self.times[*time].period.is_some_and(
                         |period| matches!(period.kind(), Kind::During(at) if at.length() != Length::Year),
                     );
-                    let own = self.of.iter().any(|of| *of == Some(*time))
+                    let own = self.of.contains(&Some(*time))
                         && self.text[self.figures[figure].range.end..range.start].contains(',');
                     range.start > self.figures[figure].range.start && !(part && own)
                 });
