@@ -11,9 +11,9 @@ use super::index::{Index, Subject, same_time};
 use super::mention::{Mention, Where, counts};
 use super::rules::{self, Case, Cause, RULES, Rule};
 use crate::diagnostic::Severity;
-use crate::facts::model::{Base, Basis, Fact, Kind, Vintage};
+use crate::facts::model::{Base, Basis, Fact, Kind};
 use crate::lang::Lang;
-use crate::period::{Kind as When, Length, Period};
+use crate::period::{Kind as When, Period};
 use crate::quantity::{Currency, Exact, Qualifier, Unit};
 use crate::scan::{Figure, FigureKind, How};
 
@@ -475,132 +475,6 @@ impl<'a> Judge<'a> {
         let Some(day) = self.day else { return false };
         fact.kind == Kind::Figure
             && fact.period.is_some_and(|period| period.last().is_some_and(|last| last < day))
-    }
-
-    /// Whether a cause is proof enough to be said.
-    fn may_say(
-        &self,
-        rule: &Rule,
-        figure: &Figure,
-        mention: &Mention,
-        doubtful: bool,
-        attributed: bool,
-        timed: &[&Held<'_>],
-    ) -> bool {
-        let many = rules::digits(&figure.quantity) >= 3;
-        let bound = figure.quantity.qualifier().is_bound() && rules::digits(&figure.quantity) >= 2;
-        if doubtful {
-            // Four digits of which one is off prove the subject as well as the right ones would.
-            let slip =
-                matches!(rule.code, "changed-digit" | "cut-off") && rules::digits(&figure.quantity) >= 4;
-            return mention.near
-                && (rule.strong && (many || bound && rule.code == "reversed-bound") || slip)
-                && !mention.other_kind;
-        }
-        if attributed && !(rule.strong && many) {
-            return false;
-        }
-        if self.may_be_unlisted(rule, figure, timed) {
-            return false;
-        }
-        // What was so on a day of a year was not so all year.
-        let of_a_year =
-            |period: Period| matches!(period.kind(), When::During(at) if at.length() == Length::Year);
-        if mention.period.is_some_and(of_a_year)
-            && timed
-                .iter()
-                .all(|one| one.fact.period.is_some_and(|period| matches!(period.kind(), When::AsOf(_))))
-            && !(rule.strong && many)
-        {
-            return false;
-        }
-        if mention.unknown_time && !(rule.strong && many) {
-            return false;
-        }
-        if mention.period.is_none() {
-            // Without a time: what it clearly resembles, or the subject's only value.
-            let one_value = timed.iter().filter(|one| one.fit.is_some()).all(|one| {
-                one.fact.value.as_ref().map(|value| value.value())
-                    == timed
-                        .iter()
-                        .find(|one| one.fit.is_some())
-                        .and_then(|first| first.fact.value.as_ref())
-                        .map(|value| value.value())
-            });
-            return match rule.code {
-                "wrong-figure" => one_value,
-                "changed-digit" => many || one_value,
-                "cut-off" => many,
-                "reversed-bound" => figure.quantity.qualifier().is_bound(),
-                "wrong-magnitude" if self.far_from_all(figure, timed) => true,
-                "wrong-magnitude" | "wrong-currency" => rules::digits(&figure.quantity) >= 2 || one_value,
-                "impossible-dollars" => one_value,
-                _ => true,
-            };
-        }
-        // A time that was inferred for the fact proves less.
-        if timed.iter().all(|one| one.fact.inferred) && rule.code == "wrong-figure" {
-            return mention.near;
-        }
-        true
-    }
-
-    /// Whether a figure may be one that the base does not list: another revision of a series that is revised, or
-    /// another compiler's of a subject that compilers count apart.
-    fn may_be_unlisted(&self, rule: &Rule, figure: &Figure, timed: &[&Held<'_>]) -> bool {
-        let said = figure.quantity.value();
-        let plain: Vec<(&Fact, &Exact)> = timed
-            .iter()
-            .filter(|one| one.fit.is_some())
-            .filter_map(|one| one.fact.value.as_ref().map(|value| (one.fact, value)))
-            .filter(|(_, value)| !value.qualifier().is_bound())
-            .map(|(fact, value)| (fact, value.value()))
-            .collect();
-        if matches!(rule.code, "wrong-figure" | "changed-digit" | "wrong-year" | "wrong-period") {
-            let revised = timed.iter().any(|one| {
-                self.index
-                    .of_topic(self.base, one.subject.topic)
-                    .any(|fact| matches!(fact.vintage, Some(Vintage::Final | Vintage::Revised)))
-            });
-            // GDP moves by some two hundredths from census to census, less once it was verified, and its growth by a
-            // tenth of a point.
-            let settled =
-                timed.iter().any(|one| matches!(one.fact.vintage, Some(Vintage::Final | Vintage::Revised)));
-            let parts = if settled { 100i64 } else { 50 };
-            let near = |known: &Exact| {
-                let off = (said - known).abs();
-                match figure.quantity.unit() {
-                    Unit::Percent => off <= Exact::pow10(-1),
-                    _ => off * Exact::from(parts) <= known.abs(),
-                }
-            };
-            // With five digits and more, one slip is a slip: revisions change more of them.
-            let slip = rule.code == "changed-digit" && rules::digits(&figure.quantity) >= 5;
-            if revised && !slip && plain.iter().any(|(_, known)| near(known)) {
-                return true;
-            }
-        }
-        if rule.code == "wrong-figure" {
-            let apart = plain.iter().any(|(one, value)| {
-                plain.iter().any(|(other, known)| {
-                    one.by != other.by && (*value - *known).abs() * Exact::from(10i64) > known.abs()
-                })
-            });
-            // Far outside all that is known it is no compiler's.
-            let low = plain.iter().all(|(_, known)| said * &Exact::from(5i64) < *known * &Exact::from(4i64));
-            let high = plain.iter().all(|(_, known)| said * &Exact::from(4i64) > *known * &Exact::from(5i64));
-            return apart && !low && !high;
-        }
-        false
-    }
-
-    /// Whether a figure is a hundred times off every fact of its subject.
-    fn far_from_all(&self, figure: &Figure, held: &[&Held<'_>]) -> bool {
-        let size = figure.quantity.value().magnitude();
-        held.iter().filter(|one| one.fit.is_some()).all(|one| {
-            let known = one.fact.value.as_ref().and_then(|value| value.value().magnitude());
-            matches!((size, known), (Some(one), Some(other)) if one.abs_diff(other) >= 2)
-        })
     }
 
     fn told(

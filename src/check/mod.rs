@@ -42,6 +42,7 @@ pub mod names;
 mod part;
 mod place;
 mod places;
+mod proof;
 mod respectively;
 pub mod rules;
 mod say;
