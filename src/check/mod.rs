@@ -158,7 +158,7 @@ impl<'b> Checker<'b> {
         };
         let mut carried = Carried::default();
         let mut next = 0;
-        for sentence in scan::sentences(prose) {
+        for sentence in scan::each_sentence(prose) {
             while next < hits.len() && hits[next].range.end <= sentence.range.start {
                 next += 1;
             }

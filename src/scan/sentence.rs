@@ -19,7 +19,7 @@
 use std::ops::Range;
 
 use super::Prose;
-use super::glyph::{is_han, is_space};
+use super::glyph::{floor, is_han, is_space};
 use crate::lang::Lang;
 
 /// A sentence of the prose.
@@ -52,7 +52,7 @@ pub fn each_sentence(prose: &Prose) -> impl Iterator<Item = Sentence> + '_ {
                 continue;
             }
             let text = &prose.text[..part.range.end];
-            let end = end_of(text, at);
+            let end = cut(text, at);
             let whole = &text[at..end];
             let begin = end - whole.trim_start_matches(is_space).len();
             let stop = begin.max(at + whole.trim_end_matches(is_space).len());
@@ -90,6 +90,24 @@ const STOPS: [bool; 256] = {
     stops[0xef] = true;
     stops
 };
+
+/// No writer's sentence has more bytes. What goes on beyond, a list or data on one line, is cut, so that what is
+/// looked for within a sentence is looked for in little.
+const LONGEST: usize = 16 * 1024;
+
+/// Where the sentence that begins at byte `from` ends, or where it is cut.
+fn cut(text: &str, from: usize) -> usize {
+    if text.len() - from <= LONGEST {
+        return end_of(text, from);
+    }
+    let reach = floor(text, from + LONGEST);
+    let end = end_of(&text[..reach], from);
+    if end < reach {
+        return end;
+    }
+    let gap = text[from..reach].rfind(|letter: char| is_space(letter) || matches!(letter, '，' | '、' | '；'));
+    gap.filter(|gap| *gap > 0).map_or(reach, |gap| from + gap)
+}
 
 /// Where the sentence that begins at byte `from` ends.
 pub(super) fn end_of(text: &str, from: usize) -> usize {
@@ -250,6 +268,15 @@ mod tests {
         assert_eq!(cut("“It rose.” He left."), ["“It rose.”", "He left."]);
         assert_eq!(cut("增长5%。占三成！“是吗？”他说。"), ["增长5%。", "占三成！", "“是吗？”", "他说。"]);
         assert_eq!(cut("In 2016. Then it fell."), ["In 2016.", "Then it fell."]);
+    }
+
+    #[test]
+    fn what_is_no_sentence_is_cut() {
+        let cells = "12.5 percent, ".repeat(5000);
+        let pieces = cut(&cells);
+        assert_eq!(pieces.len(), 5);
+        assert!(pieces.iter().all(|piece| piece.starts_with("12.5 percent,") && piece.ends_with("percent,")));
+        assert_eq!(cut(&"数".repeat(10_000)).len(), 2);
     }
 
     #[test]
