@@ -10,6 +10,7 @@ use super::rules;
 use crate::facts::model::{Fact, Kind, Measure};
 use crate::lang::Lang;
 use crate::period::Kind as When;
+use crate::quantity::{Quantity, Unit};
 use crate::scan::Figure;
 
 impl Judge<'_> {
@@ -124,15 +125,19 @@ impl Judge<'_> {
                 && fit(&figure.quantity, value) == Fit::Agrees
                 && value.value() == figure.quantity.value();
             let both_year = of.year().is_some() && period.year().is_some() && of.year() != period.year();
-            let plain = exact && many && both_year && one.fact.kind == Kind::Figure && mention.sure;
+            let plain = exact
+                && many
+                && both_year
+                && one.fact.kind == Kind::Figure
+                && mention.sure
+                && !mention.forecast;
             let goal = exact
                 && aim != Aim::State
                 && deadline
                 && one.fact.kind == Kind::Target
                 && matches!(of.kind(), When::By(_))
                 && mention.sure
-                && value.qualifier().is_bound()
-                && figure.quantity.qualifier().is_bound();
+                && telling(value, &figure.quantity);
             let begin = exact
                 && mention.sure
                 && matches!((of.kind(), period.kind()), (When::Since(_), When::Since(_)));
@@ -152,4 +157,12 @@ impl Judge<'_> {
             agreeing: Vec::new(),
         })
     }
+}
+
+/// Whether a goal's number is one that hardly another goal has: round percentages are everywhere.
+fn telling(known: &Quantity, said: &Quantity) -> bool {
+    if known.qualifier().is_bound() || said.qualifier().is_bound() {
+        return compare::side(known.qualifier()) == compare::side(said.qualifier());
+    }
+    rules::digits(said) >= 3 || !matches!(said.unit(), Unit::Percent | Unit::PercentagePoint)
 }

@@ -22,6 +22,8 @@ pub(super) struct Judge<'a> {
     pub(super) base: &'a Base,
     pub(super) index: &'a Index,
     pub(super) text: &'a str,
+    /// The text in simplified characters.
+    pub(super) plain: &'a str,
     pub(super) day: Option<NaiveDate>,
     /// The currency that the base counts in; amounts in others may be conversions.
     pub(super) home_money: Option<Currency>,
@@ -105,7 +107,16 @@ impl<'a> Judge<'a> {
             if turned {
                 break;
             }
-            let Some(one) = held.iter().filter(timed).find(|one| one.fit == Some(loose)) else { continue };
+            // What was expected of a time is not held against what came.
+            let may = |one: &&Held<'_>| !mention.forecast || one.fact.kind == Kind::Target;
+            let Some(one) = held.iter().filter(timed).filter(may).find(|one| one.fit == Some(loose)) else {
+                continue;
+            };
+            if loose == Fit::DroppedBound
+                && let Some(found) = self.wrong_whole_named(figure, mention, one.fact, place)
+            {
+                return found;
+            }
             // Another year that fits closely is the likelier meaning of a figure without a year.
             let mut found = Found {
                 verdict: Verdict::Agrees,
@@ -144,7 +155,7 @@ impl<'a> Judge<'a> {
                 let unit = figure.quantity.unit();
                 let mut comparable = compare::comparable(unit, value.unit());
                 if comparable && matches!(unit, Unit::Number | Unit::Count(_)) {
-                    if !counts(fact, self.base, self.text, figure) {
+                    if !counts(fact, self.base, self.plain, figure) {
                         continue;
                     }
                 } else if matches!(unit, Unit::Number)
@@ -307,8 +318,13 @@ impl<'a> Judge<'a> {
         // A goal without a deadline may be a state as well.
         let deadline = mention.how == Some(How::Deadline)
             || mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)));
-        let aim = if aim == Aim::Goal && !deadline { Aim::Either } else { aim };
+        let aim = match aim {
+            Aim::Goal if !deadline => Aim::Either,
+            Aim::State if deadline => Aim::Either,
+            aim => aim,
+        };
         let class = |fact: &Fact| match aim {
+            _ if mention.forecast => fact.kind == Kind::Target,
             Aim::Either => true,
             Aim::Goal => fact.kind == Kind::Target || fact.kind == Kind::Figure,
             Aim::State => fact.kind != Kind::Target,

@@ -36,6 +36,8 @@ pub(super) struct Mention {
     pub(super) wrong_whole: Option<Range<usize>>,
     /// A word that says this is another kind of figure: a forecast, per head.
     pub(super) other_kind: bool,
+    /// Whether it was foreseen, not found: 预计2018年达到.
+    pub(super) forecast: bool,
     /// Whether a growth is said to be nominal, or said to be real.
     pub(super) nominal: Option<bool>,
     /// The hit that names the topic.
@@ -99,9 +101,10 @@ impl Scene<'_> {
             period: when.and_then(|when| when.period),
             how: when.map(|when| when.how),
             time: when.and_then(|when| when.range.clone()),
-            unknown_time: when.is_some_and(|when| when.period.is_none()),
+            unknown_time: when.is_some_and(|when| when.period.is_none()) || self.of_the_present(figure),
             by: self.attributed(figure),
             other_kind: self.other_kind(figure, &link),
+            forecast: self.is_forecast(figure),
             nominal: self.nominal(figure),
             hit: link.hit,
             subjects,
@@ -123,6 +126,36 @@ impl Scene<'_> {
                         && ["to", "到", "至"].iter().any(|to| self.text[mark.range.clone()].ends_with(to))
                 })
         })
+    }
+
+    /// Whether the words before a figure say that it was foreseen.
+    fn is_forecast(&self, figure: &Figure) -> bool {
+        let time = figure.when.as_ref().and_then(|when| when.range.clone());
+        let own = time.filter(|time| time.start >= self.range.start && time.end <= figure.range.start);
+        let at = own.map_or(figure.range.start, |time| time.start);
+        let from = self.clauses.get(self.clause_at(at)).map_or(self.range.start, |clause| clause.range.start);
+        // 超过98%的行政村将通宽带: what it is foreseen of stands behind it.
+        let clause = self.clauses.get(self.clause_at(figure.range.start));
+        let end = clause.map_or(figure.range.end, |clause| clause.range.end);
+        let next = self.figures.iter().map(|other| other.range.start).find(|at| *at >= figure.range.end);
+        let until = if self.text[figure.range.end..].starts_with('的') {
+            next.map_or(end, |next| next.min(end))
+        } else {
+            figure.range.start
+        };
+        self.marks
+            .iter()
+            .any(|mark| mark.cue == Cue::Forecast && from <= mark.range.start && mark.range.end <= until)
+    }
+
+    /// Whether a figure is of the day of the text, whatever other time its sentence names: 从目前的95%.
+    fn of_the_present(&self, figure: &Figure) -> bool {
+        let before = self.before(figure.range.start);
+        let before = before.strip_suffix('的').unwrap_or(before);
+        self.lang == Lang::Zh
+            && ["目前", "现在", "当前", "眼下", "如今", "原先", "此前"]
+                .iter()
+                .any(|now| before.ends_with(now))
     }
 
     /// Whether the words right around a growth call it nominal (true) or real (false).

@@ -47,8 +47,10 @@ pub mod rules;
 mod say;
 mod scene;
 mod series;
+mod simplified;
 mod words;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use finding::{Counts, Finding, Fix, Issue, Report, Verdict};
@@ -78,6 +80,10 @@ pub struct Checker<'b> {
 struct Places {
     home: usize,
     foreign: usize,
+    /// Whether the draft is about one other place: it is named again and again, and more often than home.
+    elsewhere: bool,
+    /// Where another place is first named.
+    first_foreign: Option<usize>,
 }
 
 impl<'b> Checker<'b> {
@@ -104,7 +110,8 @@ impl<'b> Checker<'b> {
     #[must_use]
     pub fn check(&self, draft: &Draft) -> Report {
         let prose = scan::prose(draft);
-        let hits = self.names.find(&prose.text);
+        let mut hits = self.names.find(&prose.text);
+        hits.retain(|hit| !place::is_dateline(&prose.text, hit));
         let mut findings = Vec::new();
         let topical =
             hits.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_) | What::Title(_)));
@@ -143,14 +150,28 @@ impl<'b> Checker<'b> {
     }
 
     fn read(&self, draft: &Draft, prose: &Prose, hits: &[Hit], findings: &mut Vec<Finding>) {
+        let plain = simplified::simplified(&prose.text);
+        let home = hits.iter().filter(|hit| hit.what == What::Home).count();
+        let mut named: BTreeMap<usize, usize> = BTreeMap::new();
+        for hit in hits {
+            if let What::Place(place) = hit.what {
+                *named.entry(place).or_default() += 1;
+            }
+        }
         let places = Places {
+            elsewhere: named.values().any(|count| *count > home.max(2)),
             home: hits.iter().filter(|hit| matches!(hit.what, What::Home | What::Body(_))).count(),
-            foreign: hits.iter().filter(|hit| matches!(hit.what, What::Place(_))).count(),
+            foreign: named.values().sum(),
+            first_foreign: hits
+                .iter()
+                .find(|hit| matches!(hit.what, What::Place(_)))
+                .map(|hit| hit.range.start),
         };
         let judge = Judge {
             base: self.base,
             index: &self.index,
             text: &prose.text,
+            plain: &plain,
             day: prose.day.or(draft.day),
             home_money: self.home_money,
         };
@@ -198,9 +219,9 @@ impl<'b> Checker<'b> {
         figures.iter_mut().for_each(|figure| {
             bounded_by_verb(&prose.text[sentence.range.start..], sentence.range.start, figure)
         });
-        let scene = Scene::new(prose, sentence, hits, figures, &times, &self.index);
+        let scene = Scene::new(prose, judge.plain, sentence, hits, figures, &times, &self.index);
         let paired = scene.respectively();
-        let aim = aim(&prose.text[sentence.range.clone()], sentence.lang);
+        let aim = aim(&judge.plain[sentence.range.clone()], sentence.lang);
         let mut left = Carried::default();
         let mut judged: Vec<(Mention, Found, usize)> = Vec::new();
         for (at, paired) in paired.iter().enumerate() {
@@ -253,7 +274,10 @@ impl<'b> Checker<'b> {
                             _ => None,
                         })
                         .collect();
-                    left.bond = Some(Bond::Loose);
+                    // 数字经济已成为…的关键。2019年，其规模达…: what opens a sentence is what it is about.
+                    let opens = scene.strange(sentence.range.start..hit.range.start) == 0;
+                    let alone = scene.topic_count() == 1 && !scene.is_part_of_name(at);
+                    left.bond = Some(if opens && alone { Bond::Sound } else { Bond::Loose });
                     left.foreign = hits.iter().any(|hit| matches!(hit.what, What::Place(_)))
                         && !hits.iter().any(|hit| hit.what == What::Home);
                 }
@@ -282,7 +306,7 @@ impl<'b> Checker<'b> {
         if mention.hit.is_none() {
             return if carried.foreign { Where::Foreign } else { Where::Home };
         }
-        if scene.opens_elsewhere() {
+        if scene.opens_elsewhere() || places.elsewhere {
             return Where::Foreign;
         }
         let common = mention
@@ -303,6 +327,8 @@ impl<'b> Checker<'b> {
         match (places.home, places.foreign) {
             (0, 0) if common && scene.lang == Lang::En => Where::Foreign,
             (0, 0) => Where::Unsaid,
+            // A place named only further on has said nothing yet.
+            (0, _) if places.first_foreign.is_some_and(|first| first > figure.range.start) => Where::Unsaid,
             (0, _) => Where::Foreign,
             _ if common && places.foreign > places.home => Where::Foreign,
             _ => Where::Home,
@@ -355,8 +381,7 @@ fn unknown(figure: scan::Figure) -> Finding {
 
 /// The currency that most of a base's money is in.
 fn home_money(base: &Base) -> Option<Currency> {
-    let mut counts: std::collections::BTreeMap<&'static str, (usize, Currency)> =
-        std::collections::BTreeMap::new();
+    let mut counts: BTreeMap<&'static str, (usize, Currency)> = BTreeMap::new();
     for currency in base.facts.iter().filter_map(|fact| fact.value.as_ref()?.unit().currency()) {
         counts.entry(currency.code()).or_insert((0, currency)).0 += 1;
     }
@@ -427,8 +452,23 @@ fn aim(text: &str, lang: Lang) -> Aim {
         ),
         Lang::Zh => (
             has(&[
-                "将", "目标", "力争", "计划", "规划", "确保", "提出", "争取", "應", "应", "將", "预计",
-                "預計", "確保", "目標", "实施",
+                "将",
+                "目标",
+                "力争",
+                "计划",
+                "规划",
+                "确保",
+                "提出",
+                "争取",
+                "应",
+                "预计",
+                "实施",
+                "要达",
+                "要实现",
+                "要超过",
+                "要覆盖",
+                "要新增",
+                "要求",
             ]),
             has(&["已达", "已经", "截至", "已通", "已实现", "为止", "超额"]),
             has(&["到20", "至20"]),

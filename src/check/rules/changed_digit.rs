@@ -3,7 +3,7 @@
 use super::{Case, Cause, Rule};
 use crate::check::compare::{Side, side};
 use crate::diagnostic::Severity;
-use crate::quantity::Unit;
+use crate::quantity::{Quantity, Unit};
 
 pub(in crate::check) static RULE: Rule = Rule {
     code: "changed-digit",
@@ -29,8 +29,10 @@ fn look(case: &Case<'_>) -> Option<Cause> {
     {
         return None;
     }
-    let (said, known) = (digits_of(case, true), digits_of(case, false));
-    if known.len() < 2 || !slipped(&said, &known) {
+    let (said, known) = (digits_of(case.said), digits_of(case.known));
+    let slip = said.len() == known.len() && slipped(&said, &known)
+        || slipped(without_noughts(&said), without_noughts(&known));
+    if without_noughts(&known).len() < 2 || !slip {
         return None;
     }
     // The size must be nearly the same: 2.258 for 22.58 is a matter of scale.
@@ -42,12 +44,15 @@ fn look(case: &Case<'_>) -> Option<Cause> {
     Some(Cause::new(title).right(case.right(), true))
 }
 
-/// The digits without noughts at the end.
-fn digits_of(case: &Case<'_>, said: bool) -> Vec<u8> {
-    let written = if said { case.said.written() } else { case.known.written() };
-    let text = written.digits().to_string();
-    let trimmed = text.trim_end_matches('0');
-    trimmed.bytes().collect()
+/// The digits as written.
+fn digits_of(quantity: &Quantity) -> Vec<u8> {
+    quantity.written().digits().to_string().into_bytes()
+}
+
+/// Without the noughts at the end.
+fn without_noughts(digits: &[u8]) -> &[u8] {
+    let end = digits.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1);
+    &digits[..end]
 }
 
 /// Whether two runs of digits differ by one slip.
