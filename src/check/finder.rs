@@ -139,7 +139,7 @@ impl<T> Name<'_, T> {
 /// Whether a number of a hundred begins here, which is no part of the name before it: 占GDP30.3%.
 fn is_share(rest: &[u8]) -> bool {
     let digits = rest.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
-    digits > 0 && rest.get(digits) == Some(&b'%')
+    digits > 0 && (rest[digits..].starts_with(b"%") || rest[digits..].starts_with("个百分点".as_bytes()))
 }
 
 /// Names of so many bytes are looked up by their first bytes, shorter ones by their first word.
@@ -147,7 +147,7 @@ const LONG: usize = 6;
 
 /// A word without the share that is glued to it: the `GDP` of 占GDP30.3%.
 fn before_share<'t>(word: &'t [u8], rest: &'t [u8]) -> &'t [u8] {
-    if !matches!(rest.get(word.len()), Some(b'.' | b'%')) {
+    if !matches!(rest.get(word.len()), Some(b'.' | b'%' | 0xe4)) {
         return word;
     }
     let letters = word.iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |last| last + 1);

@@ -67,6 +67,8 @@ impl Held<'_> {
 impl<'a> Judge<'a> {
     /// Judges a figure.
     pub(super) fn judge(&self, figure: &Figure, mention: &Mention, place: Where, aim: Aim) -> Found {
+        let understood = self.in_money(figure, mention);
+        let figure = understood.as_ref().unwrap_or(figure);
         let held = self.held(figure, mention);
         if held.is_empty() {
             return self.without_fact(figure, mention, place);
@@ -139,6 +141,30 @@ impl<'a> Judge<'a> {
             return Found::only(Verdict::Undecided);
         }
         self.difference(figure, mention, &held, place, aim)
+    }
+
+    /// 22.6万亿 of a subject that is counted in money is money.
+    fn in_money(&self, figure: &Figure, mention: &Mention) -> Option<Figure> {
+        let scale = figure.quantity.written().scale();
+        if figure.kind != FigureKind::Number
+            || figure.lang != Lang::Zh
+            || scale < &Exact::from(100_000_000i64)
+        {
+            return None;
+        }
+        let money = self.home_money?;
+        let mut facts =
+            mention.subjects.iter().flat_map(|subject| self.index.of(self.base, *subject)).peekable();
+        facts.peek()?;
+        if !facts.all(|fact| fact.value.as_ref().is_some_and(|value| value.unit().currency().is_some())) {
+            return None;
+        }
+        let text = format!("{} {}", figure.quantity.text(), money.code());
+        Some(Figure {
+            quantity: crate::quantity::parse_any(&text).ok()?,
+            kind: FigureKind::Money,
+            ..figure.clone()
+        })
     }
 
     /// Every fact of the subjects, with how the figure fits it.
@@ -319,6 +345,7 @@ impl<'a> Judge<'a> {
         let deadline = mention.how == Some(How::Deadline)
             || mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)));
         let aim = match aim {
+            _ if mention.goal => Aim::Goal,
             Aim::Goal if !deadline => Aim::Either,
             Aim::State if deadline => Aim::Either,
             aim => aim,
@@ -490,6 +517,18 @@ impl<'a> Judge<'a> {
             if revised && !slip && plain.iter().any(|(_, known)| near(known)) {
                 return true;
             }
+        }
+        // 30.6% of a fact of 30%: a source may have cut off what another rounds.
+        let coarser = |fact: &Fact| {
+            fact.value.as_ref().is_some_and(|known| {
+                known.written().last_place() > figure.quantity.written().last_place()
+                    && (said - known.value()).abs() < known.written().last_place()
+            })
+        };
+        if matches!(rule.code, "wrong-figure" | "changed-digit")
+            && plain.iter().any(|(fact, _)| coarser(fact))
+        {
+            return true;
         }
         if rule.code == "wrong-figure" {
             let apart = plain.iter().any(|(one, value)| {

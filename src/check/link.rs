@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::names::What;
 use super::scene::{Scene, last_word};
 use crate::lang::Lang;
-use crate::scan::{Figure, FigureKind};
+use crate::scan::{Figure, FigureKind, When};
 
 /// How surely a figure hangs on a topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +40,8 @@ pub(super) struct Carried {
     pub(super) block: usize,
     /// Whether a place other than the base's was in force.
     pub(super) foreign: bool,
+    /// The time that was in force.
+    pub(super) when: Option<When>,
 }
 
 impl Scene<'_> {
@@ -74,7 +76,9 @@ impl Scene<'_> {
             if close && self.opens_plainly(start..figure.range.start) {
                 let mut link = self.bound(hit, between);
                 let counted = matches!(figure.kind, FigureKind::Count | FigureKind::Number);
+                // 98%行政村通光纤: the whole stands between.
                 if self.lang == Lang::Zh
+                    && avoid.is_none()
                     && !counted
                     && link.bond == Bond::Sound
                     && !self.text[figure.range.end..self.hits[hit].range.start].starts_with('的')

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::index::{Index, Subject};
 use super::link::{Bond, Carried, Link};
 use super::names::What;
-use super::scene::Scene;
+use super::scene::{Scene, is_part};
 use super::words::Cue;
 use crate::facts::model::{Base, Measure};
 use crate::lang::Lang;
@@ -38,6 +38,8 @@ pub(super) struct Mention {
     pub(super) other_kind: bool,
     /// Whether it was foreseen, not found: 预计2018年达到.
     pub(super) forecast: bool,
+    /// Whether its company tells that it is a goal.
+    pub(super) goal: bool,
     /// Whether a growth is said to be nominal, or said to be real.
     pub(super) nominal: Option<bool>,
     /// The hit that names the topic.
@@ -94,6 +96,10 @@ impl Scene<'_> {
                 range: Some(time.range.clone()),
             });
         }
+        // What goes on about a topic goes on about its time: an item of a list, a cell of a row.
+        if when.is_none() && link.hit.is_none() {
+            when = carried.when.clone().map(|when| When { how: How::Inherited, ..when });
+        }
         let when = when.as_ref();
         Some(Mention {
             sure: link.bond == Bond::Sound,
@@ -105,6 +111,7 @@ impl Scene<'_> {
             by: self.attributed(figure),
             other_kind: self.other_kind(figure, &link),
             forecast: self.is_forecast(figure),
+            goal: false,
             nominal: self.nominal(figure),
             hit: link.hit,
             subjects,
@@ -118,6 +125,7 @@ impl Scene<'_> {
         self.figures.iter().any(|other| {
             range.end <= other.range.start
                 && other.range.end <= figure.range.start
+                && is_part(other.kind) == is_part(figure.kind)
                 && matches!(self.text[range.end..other.range.start].trim(), "" | "的" | "'s")
                 && self.marks.iter().any(|mark| {
                     mark.cue == Cue::To

@@ -26,6 +26,7 @@
 //! assert_eq!(issue.fix.as_ref().unwrap().text, "22.58 trillion yuan");
 //! ```
 
+mod company;
 pub mod compare;
 mod cue;
 mod documents;
@@ -58,9 +59,10 @@ pub use finding::{Counts, Finding, Fix, Issue, Report, Verdict};
 use crate::facts::model::Base;
 use crate::lang::Lang;
 use crate::quantity::{Currency, Qualifier, Unit};
-use crate::scan::{self, Draft, Prose, Sentence};
+use crate::scan::{self, Draft, FigureKind, Prose, Sentence};
+use company::Judged;
 use index::Index;
-use judge::{Found, Judge};
+use judge::Judge;
 use link::{Bond, Carried};
 use mention::{Mention, Where};
 use names::{Hit, Names, What};
@@ -219,11 +221,21 @@ impl<'b> Checker<'b> {
         figures.iter_mut().for_each(|figure| {
             bounded_by_verb(&prose.text[sentence.range.start..], sentence.range.start, figure)
         });
+        let mut hits = hits.to_vec();
+        for figure in
+            figures.iter().filter(|figure| figure.kind == FigureKind::Count && figure.lang == Lang::Zh)
+        {
+            if let Some(hit) = self.names.around(judge.plain, &figure.range) {
+                let at = hits.partition_point(|other| other.range.start < hit.range.start);
+                hits.insert(at, hit);
+            }
+        }
+        let hits = &hits[..];
         let scene = Scene::new(prose, judge.plain, sentence, hits, figures, &times, &self.index);
         let paired = scene.respectively();
         let aim = aim(&judge.plain[sentence.range.clone()], sentence.lang);
         let mut left = Carried::default();
-        let mut judged: Vec<(Mention, Found, usize)> = Vec::new();
+        let mut judged: Vec<Judged> = Vec::new();
         for (at, paired) in paired.iter().enumerate() {
             let figure = &scene.figures[at];
             let mention = scene.mention(at, self.base, &self.index, carried, paired.as_ref());
@@ -239,12 +251,15 @@ impl<'b> Checker<'b> {
                 left.topics.dedup();
                 left.bond = Some(if mention.sure { Bond::Sound } else { Bond::Loose });
                 left.foreign = place == Where::Foreign;
+                left.when =
+                    figure.when.clone().or_else(|| carried.when.clone().filter(|_| mention.hit.is_none()));
             }
             let found = judge.judge(figure, &mention, place, aim);
-            judged.push((mention, found, at));
+            judged.push(Judged { mention, found, at, place });
         }
+        company::again(judge, &scene.figures, &mut judged);
         series::mixed(self.base, &prose.text, &scene.figures, &mut judged);
-        for (_, found, at) in judged {
+        for Judged { found, at, .. } in judged {
             let figure = scene.figures[at].clone();
             findings.push(Finding {
                 span: figure.range.clone(),

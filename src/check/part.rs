@@ -292,6 +292,7 @@ impl Scene<'_> {
                 let clause = self.clause_at(figure.range.start);
                 self.clauses.get(clause).is_some_and(|clause| {
                     self.text[clause.range.clone()].contains("贡献率")
+                        || self.text[clause.range.clone()].contains("的贡献")
                         || self.text[clause.range.clone()].contains("貢獻率")
                         || self.of_growth(whole)
                 })

@@ -20,7 +20,7 @@ pub(super) fn glued(text: &str, at: usize) -> bool {
     if last.is_ascii_alphabetic() {
         // 占GDP30.3%
         let number = text[at..].trim_start_matches(|letter| is_digit(letter) || letter == '.');
-        if number.starts_with(['%', '％', '‰']) {
+        if number.starts_with(['%', '％', '‰']) || number.starts_with("个百分点") {
             return false;
         }
         // RMB22.58, but also Q3 and FY2016, which are times.
