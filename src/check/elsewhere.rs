@@ -161,7 +161,7 @@ impl Judge<'_> {
 
 /// Whether a goal's number is one that hardly another goal has: round percentages are everywhere.
 fn telling(known: &Quantity, said: &Quantity) -> bool {
-    if known.qualifier().is_bound() || said.qualifier().is_bound() {
+    if known.qualifier().is_bound() && said.qualifier().is_bound() {
         return compare::side(known.qualifier()) == compare::side(said.qualifier());
     }
     rules::digits(said) >= 3 || !matches!(said.unit(), Unit::Percent | Unit::PercentagePoint)

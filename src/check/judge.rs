@@ -143,30 +143,6 @@ impl<'a> Judge<'a> {
         self.difference(figure, mention, &held, place, aim)
     }
 
-    /// 22.6万亿 of a subject that is counted in money is money.
-    fn in_money(&self, figure: &Figure, mention: &Mention) -> Option<Figure> {
-        let scale = figure.quantity.written().scale();
-        if figure.kind != FigureKind::Number
-            || figure.lang != Lang::Zh
-            || scale < &Exact::from(100_000_000i64)
-        {
-            return None;
-        }
-        let money = self.home_money?;
-        let mut facts =
-            mention.subjects.iter().flat_map(|subject| self.index.of(self.base, *subject)).peekable();
-        facts.peek()?;
-        if !facts.all(|fact| fact.value.as_ref().is_some_and(|value| value.unit().currency().is_some())) {
-            return None;
-        }
-        let text = format!("{} {}", figure.quantity.text(), money.code());
-        Some(Figure {
-            quantity: crate::quantity::parse_any(&text).ok()?,
-            kind: FigureKind::Money,
-            ..figure.clone()
-        })
-    }
-
     /// Every fact of the subjects, with how the figure fits it.
     fn held(&self, figure: &Figure, mention: &Mention) -> Vec<Held<'a>> {
         let mut held = Vec::new();

@@ -188,6 +188,10 @@ impl Scene<'_> {
 
     /// Whether a clause is no more than names in a list: `driven by e-commerce, big data and cloud computing`.
     fn is_list(&self, range: Range<usize>, hits: &[usize]) -> bool {
+        // 网民数量：7.0亿人 is no list of one.
+        if self.after(range.end).starts_with(['：', ':']) {
+            return false;
+        }
         let mut rest = self.text[range.clone()].to_owned();
         for &hit in hits {
             rest = rest.replace(&self.text[self.hits[hit].range.clone()], "");

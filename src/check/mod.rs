@@ -26,6 +26,8 @@
 //! assert_eq!(issue.fix.as_ref().unwrap().text, "22.58 trillion yuan");
 //! ```
 
+mod amount;
+mod cells;
 mod company;
 pub mod compare;
 mod cue;
@@ -82,7 +84,7 @@ pub struct Checker<'b> {
 struct Places {
     home: usize,
     foreign: usize,
-    /// Whether the draft is about one other place: it is named again and again, and more often than home.
+    /// Whether the draft is about one part of a country: it is named again and again, and more often than home.
     elsewhere: bool,
     /// Where another place is first named.
     first_foreign: Option<usize>,
@@ -161,7 +163,7 @@ impl<'b> Checker<'b> {
             }
         }
         let places = Places {
-            elsewhere: named.values().any(|count| *count > home.max(2)),
+            elsewhere: named.iter().any(|(place, count)| places::is_part(*place) && *count > home.max(2)),
             home: hits.iter().filter(|hit| matches!(hit.what, What::Home | What::Body(_))).count(),
             foreign: named.values().sum(),
             first_foreign: hits
@@ -180,6 +182,9 @@ impl<'b> Checker<'b> {
         let mut carried = Carried::default();
         let mut next = 0;
         for sentence in scan::sentences(prose) {
+            if self.cell(draft, prose, &sentence, hits, &places, findings) {
+                continue;
+            }
             while next < hits.len() && hits[next].range.end <= sentence.range.start {
                 next += 1;
             }

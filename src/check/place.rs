@@ -46,7 +46,7 @@ impl Scene<'_> {
                         || self.text[other.range.end..].starts_with(noun)
                 })
         };
-        let of_several = self.figures.iter().filter(together).next_back();
+        let of_several = self.figures.iter().rfind(together);
         if of_several.is_some_and(|several| {
             !self.hits.iter().any(|hit| {
                 hit.what == What::Home

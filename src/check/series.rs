@@ -29,6 +29,15 @@ pub(super) fn mixed(base: &Base, text: &str, figures: &[Figure], judged: &mut [J
             if ours.is_empty() || theirs.is_empty() || ours.intersection(&theirs).next().is_some() {
                 continue;
             }
+            // Who names the publications does not mix them.
+            let stretch = figures[one.at].range.start.min(figures[other.at].range.start)
+                ..figures[one.at].range.end.max(figures[other.at].range.end);
+            if ["核实", "修订", "初步", "revised", "verified", "preliminar"]
+                .iter()
+                .any(|word| text[stretch.clone()].contains(word))
+            {
+                continue;
+            }
             let (Some(with), Some(fact)) = (one.found.fact.clone(), other.found.fact.clone()) else {
                 continue;
             };

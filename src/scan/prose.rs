@@ -137,7 +137,8 @@ impl Prose {
 
     /// The first cell of the row and the first cell of the column that a cell stands in, as blocks; of a cell
     /// that is one of them itself, only the other.
-    pub(super) fn heads_of(&self, block: usize) -> [Option<usize>; 2] {
+    #[must_use]
+    pub fn heads_of(&self, block: usize) -> [Option<usize>; 2] {
         let BlockKind::Cell { table, row, column } = self.blocks[block].kind else { return [None; 2] };
         let cell = |index: usize| match self.blocks.get(index).map(|block| block.kind) {
             Some(BlockKind::Cell { table, row, column }) => Some((table, row, column)),
@@ -156,6 +157,25 @@ impl Prose {
         let above = above.into_iter().find(|index| cell(*index).is_some_and(|head| head.2 == column));
         let whole = block - first < WIDEST;
         [(whole && first < block).then_some(first), above.filter(|_| row > 0)]
+    }
+
+    /// The block right above the table of a cell, which may name it.
+    #[must_use]
+    pub fn caption_of(&self, block: usize) -> Option<usize> {
+        let BlockKind::Cell { table, .. } = self.blocks[block].kind else { return None };
+        let above = self.tables.get(table)?.checked_sub(1)?;
+        (!matches!(self.blocks[above].kind, BlockKind::Cell { .. })).then_some(above)
+    }
+
+    /// The heads of the columns of the table that a cell stands in, as blocks.
+    #[must_use]
+    pub fn head_row_of(&self, block: usize) -> Range<usize> {
+        let BlockKind::Cell { table, .. } = self.blocks[block].kind else { return block..block };
+        let begin = self.tables.get(table).copied().unwrap_or(block);
+        let is_head = |index: &usize| matches!(self.blocks[*index].kind, BlockKind::Cell { table: of, row: 0, .. } if of == table);
+        let end =
+            (begin..block.min(begin + WIDEST)).take_while(is_head).last().map_or(begin, |last| last + 1);
+        begin..end
     }
 }
 
