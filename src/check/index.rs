@@ -101,3 +101,10 @@ fn coarse_is_same(one: &Period, other: &Period) -> bool {
     let sum = |period: &Period| matches!(period.kind(), When::During(at) if matches!(at.length(), Length::Half | Length::Quarter | Length::Month));
     !(sum(one) || sum(other))
 }
+
+/// Whether a fact is what was so in a time that its source names.
+pub(super) fn is_of_a_year(fact: &Fact) -> bool {
+    fact.kind == Kind::Figure
+        && !fact.inferred
+        && fact.period.is_some_and(|period| matches!(period.kind(), crate::period::Kind::During(_)))
+}

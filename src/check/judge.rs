@@ -7,7 +7,7 @@ use super::Aim;
 use super::compare::{self, Fit, fit};
 use super::dollars::{self, Rated};
 use super::finding::{Fix, Issue, Verdict};
-use super::index::{Index, Subject, same_time};
+use super::index::{Index, Subject, is_of_a_year, same_time};
 use super::mention::{Mention, Where, counts};
 use super::rules::{self, Case, Cause, RULES, Rule};
 use crate::diagnostic::Severity;
@@ -170,7 +170,11 @@ impl<'a> Judge<'a> {
                 let mut one =
                     comparable.then(|| if same_time { fit(&figure.quantity, value) } else { Fit::Differs });
                 if let (Some(or), Some(first), true) = (&fact.or, one, same_time) {
-                    one = Some(first.min(fit(&figure.quantity, or)));
+                    let turned = [compare::side(or.qualifier()), compare::side(figure.quantity.qualifier())]
+                        .into_iter()
+                        .all(|side| side != compare::Side::At)
+                        && compare::side(or.qualifier()) != compare::side(figure.quantity.qualifier());
+                    one = Some(if turned { Fit::Differs } else { first.min(fit(&figure.quantity, or)) });
                 }
                 held.push(Held { subject, fact, fit: one, same_time });
             }
@@ -383,8 +387,9 @@ impl<'a> Judge<'a> {
         let topics: Vec<Vec<&Fact>> =
             timed.iter().map(|one| self.index.of_topic(self.base, one.subject.topic).collect()).collect();
         let doubtful = !mention.sure || mention.other_kind;
-        let attributed = !mention.by.is_empty()
-            && !timed.iter().any(|one| mention.by.iter().any(|&body| self.is_by(one.fact, body)));
+        let attributed = mention.by_stranger && mention.by.is_empty()
+            || !mention.by.is_empty()
+                && !timed.iter().any(|one| mention.by.iter().any(|&body| self.is_by(one.fact, body)));
         for rule in RULES {
             let Some(look) = rule.look else { continue };
             for (one, topic) in timed.iter().zip(&topics) {
@@ -442,7 +447,8 @@ impl<'a> Judge<'a> {
                         .map(|value| value.value())
             });
             return match rule.code {
-                "wrong-figure" => one_value,
+                // What is said without a time may be of another year than a fact's own.
+                "wrong-figure" => one_value && !timed.iter().all(|one| is_of_a_year(one.fact)),
                 "changed-digit" => many || one_value,
                 "cut-off" => many,
                 "reversed-bound" => figure.quantity.qualifier().is_bound(),

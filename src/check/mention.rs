@@ -32,6 +32,8 @@ pub(super) struct Mention {
     pub(super) unknown_time: bool,
     /// The bodies said to have counted.
     pub(super) by: Vec<usize>,
+    /// Whether somebody is said to have counted whom the base does not know.
+    pub(super) by_stranger: bool,
     /// A whole that the base has under another name only as what is easily taken for it.
     pub(super) wrong_whole: Option<Range<usize>>,
     /// A word that says this is another kind of figure: a forecast, per head.
@@ -109,6 +111,7 @@ impl Scene<'_> {
             time: when.and_then(|when| when.range.clone()),
             unknown_time: when.is_some_and(|when| when.period.is_none()) || self.of_the_present(figure),
             by: self.attributed(figure),
+            by_stranger: self.is_strangers(figure),
             other_kind: self.other_kind(figure, &link),
             forecast: self.is_forecast(figure),
             goal: false,
@@ -161,7 +164,7 @@ impl Scene<'_> {
         let before = self.before(figure.range.start);
         let before = before.strip_suffix('的').unwrap_or(before);
         self.lang == Lang::Zh
-            && ["目前", "现在", "当前", "眼下", "如今", "原先", "此前"]
+            && ["目前", "现在", "当前", "眼下", "如今", "原先", "此前", "上年同期", "去年同期"]
                 .iter()
                 .any(|now| before.ends_with(now))
     }
@@ -231,6 +234,25 @@ impl Scene<'_> {
         let gap = self.text[close.range.end..figure.range.start].chars().count();
         let limit = if self.lang == Lang::En { 30 } else { 6 };
         (gap <= limit).then_some(close.cue)
+    }
+
+    /// Whether an institute that the base does not know is said to have counted: 某研究院发布的报告显示.
+    fn is_strangers(&self, figure: &Figure) -> bool {
+        if self.lang != Lang::Zh {
+            return false;
+        }
+        let known = |at: usize| {
+            let body = |what| matches!(what, What::Body(_) | What::Title(_) | What::Home);
+            self.hits.iter().any(|hit| body(hit.what) && hit.range.start <= at && at < hit.range.end)
+        };
+        ["院", "研究所", "中心", "协会", "咨询", "智库", "大学"].iter().any(|house| {
+            let before = &self.text[self.range.start..figure.range.start];
+            before.match_indices(house).any(|(at, _)| {
+                let counted = ["发布", "测算", "估算", "报告", "的报告", "认为", "的数据"];
+                counted.iter().any(|word| before[at + house.len()..].starts_with(word))
+                    && !known(self.range.start + at)
+            })
+        })
     }
 
     /// The bodies said to have counted, in the sentence.
