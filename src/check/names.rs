@@ -1,7 +1,7 @@
 //! One pass over a text that finds everything the base has a name for: topics, what is easily taken for them,
 //! places, bodies and titles of documents.
 //!
-//! The names stand in one [`Finder`], so the cost of a text does not grow with the base.
+//! The names stand in one finder, so the cost of a text does not grow with the base.
 
 use std::ops::Range;
 
