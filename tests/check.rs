@@ -119,6 +119,11 @@ fn wrong_figures_are_found_at_their_place() {
     run(&ipfacts::facts::embedded(), "wrong");
 }
 
+#[test]
+fn running_prose_is_read_as_its_writers_mean_it() {
+    run(&ipfacts::facts::embedded(), "prose");
+}
+
 #[expect(clippy::disallowed_methods, reason = "a test reads its base")]
 fn base(name: &str) -> Base {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check/bases").join(name);

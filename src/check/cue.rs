@@ -77,7 +77,12 @@ impl Scene<'_> {
                 return Some(mark.cue);
             }
         }
-        if before.iter().any(|mark| mark.cue == Cue::To) {
+        // 占比由2015年的27.5%升至30.3%: both ends of a change are of what it began with.
+        let begun = self
+            .marks
+            .iter()
+            .any(|mark| mark.cue == Cue::From && clause.start <= mark.range.start && mark.range.end <= from);
+        if before.iter().any(|mark| mark.cue == Cue::To) && !(self.lang == Lang::Zh && begun) {
             return Some(Cue::To);
         }
         // `grew 30 and 45 percent`: the cue of the figure before holds on.

@@ -12,6 +12,7 @@ use super::rules;
 use crate::facts::model::{Fact, Kind, Measure};
 use crate::lang::Lang;
 use crate::period::{Kind as When, Period};
+use crate::quantity::{Quantity, Unit};
 use crate::scan::Figure;
 
 /// The year that a time lies in, or the last of a deadline.
@@ -134,7 +135,12 @@ impl Judge<'_> {
                 && (value.value() == figure.quantity.value()
                     || fit(&figure.quantity, value) == Fit::Agrees && rules::digits(&figure.quantity) >= 4);
             let both_year = matches!((year(of), year(&period)), (Some(one), Some(other)) if one != other);
-            let plain = exact && many && both_year && one.fact.kind == Kind::Figure && mention.sure;
+            let plain = exact
+                && many
+                && both_year
+                && one.fact.kind == Kind::Figure
+                && mention.sure
+                && !mention.forecast;
             if kept {
                 return plain;
             }
@@ -148,7 +154,8 @@ impl Judge<'_> {
                 && matches!(of.kind(), When::By(_))
                 && both_year
                 && mention.sure
-                && (two || !matches!(one.subject.measure, Measure::Speed | Measure::Growth));
+                && (two || !matches!(one.subject.measure, Measure::Speed | Measure::Growth))
+                && (figure.lang == Lang::En || telling(value, &figure.quantity));
             let begin = exact
                 && mention.sure
                 && matches!((of.kind(), period.kind()), (When::Since(_), When::Since(_)));
@@ -168,4 +175,13 @@ impl Judge<'_> {
             agreeing: Vec::new(),
         })
     }
+}
+
+/// Whether a goal's number is one that hardly another goal has: round percentages are everywhere, and a Chinese
+/// sentence names what they are of far before them.
+fn telling(known: &Quantity, said: &Quantity) -> bool {
+    if known.qualifier().is_bound() && said.qualifier().is_bound() {
+        return compare::side(known.qualifier()) == compare::side(said.qualifier());
+    }
+    rules::digits(said) >= 3 || !matches!(said.unit(), Unit::Percent | Unit::PercentagePoint)
 }

@@ -79,7 +79,7 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
                 continue;
             }
             let rest = &bytes[at..];
-            let word = first_word(rest);
+            let word = before_share(first_word(rest), rest);
             let mut end = None;
             let long = key_of_long(rest);
             if self.may_be(long) {
@@ -135,12 +135,27 @@ impl<T> Name<'_, T> {
         let within = |edge: Option<&u8>, beside: Option<&u8>| {
             edge.is_some_and(u8::is_ascii_alphanumeric) && beside.is_some_and(u8::is_ascii_alphanumeric)
         };
-        same && !within(written.last(), bytes.get(range.end))
+        same && (!within(written.last(), bytes.get(range.end)) || is_share(&bytes[range.end..]))
     }
+}
+
+/// Whether a number of a hundred begins here, which is no part of the name before it: 占GDP30.3%.
+fn is_share(rest: &[u8]) -> bool {
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
+    digits > 0 && (rest[digits..].starts_with(b"%") || rest[digits..].starts_with("个百分点".as_bytes()))
 }
 
 /// Names of so many bytes are looked up by their first bytes, shorter ones by their first word.
 const LONG: usize = 6;
+
+/// A word without the share that is glued to it: the `GDP` of 占GDP30.3%.
+fn before_share<'t>(word: &'t [u8], rest: &'t [u8]) -> &'t [u8] {
+    if !matches!(rest.get(word.len()), Some(b'.' | b'%' | 0xe4)) {
+        return word;
+    }
+    let letters = word.iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |last| last + 1);
+    if letters > 0 && is_share(&rest[letters..]) { &word[..letters] } else { word }
+}
 
 /// The key of a long name: its first six bytes, which are two Chinese characters, without regard to letter case.
 fn key_of_long(bytes: &[u8]) -> u64 {

@@ -73,6 +73,11 @@ impl Index {
             .map(|fact| &base.facts[fact.at])
     }
 
+    /// Whether a topic is a share of anything in this base.
+    pub(super) fn has_share(&self, base: &Base, topic: usize) -> bool {
+        self.of_topic(base, topic).any(|fact| fact.measure == Some(Measure::Share))
+    }
+
     /// Whether something is a share of a whole in this base.
     pub(super) fn pairs(&self, _base: &Base, topic: usize, whole: usize, measure: Measure) -> bool {
         self.by_topic[topic].iter().any(|fact| fact.measure == measure && fact.whole == Some(whole))
@@ -95,4 +100,11 @@ fn coarse_is_same(one: &Period, other: &Period) -> bool {
     use crate::period::{Kind as When, Length};
     let sum = |period: &Period| matches!(period.kind(), When::During(at) if matches!(at.length(), Length::Half | Length::Quarter | Length::Month));
     !(sum(one) || sum(other))
+}
+
+/// Whether a fact is what was so in a time that its source names.
+pub(super) fn is_of_a_year(fact: &Fact) -> bool {
+    fact.kind == Kind::Figure
+        && !fact.inferred
+        && fact.period.is_some_and(|period| matches!(period.kind(), crate::period::Kind::During(_)))
 }

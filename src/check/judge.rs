@@ -22,6 +22,8 @@ pub(super) struct Judge<'a> {
     pub(super) base: &'a Base,
     pub(super) index: &'a Index,
     pub(super) text: &'a str,
+    /// The text in simplified characters.
+    pub(super) plain: &'a str,
     pub(super) day: Option<NaiveDate>,
     /// The currency that the base counts in; amounts in others may be conversions.
     pub(super) home_money: Option<Currency>,
@@ -65,6 +67,8 @@ impl Held<'_> {
 impl<'a> Judge<'a> {
     /// Judges a figure.
     pub(super) fn judge(&self, figure: &Figure, mention: &Mention, place: Where, aim: Aim) -> Found {
+        let understood = self.in_money(figure, mention);
+        let figure = understood.as_ref().unwrap_or(figure);
         let held = self.held(figure, mention);
         if held.is_empty() {
             return self.without_fact(figure, mention, place);
@@ -105,7 +109,16 @@ impl<'a> Judge<'a> {
             if turned {
                 break;
             }
-            let Some(one) = held.iter().filter(timed).find(|one| one.fit == Some(loose)) else { continue };
+            // What was expected of a time is not held against what came.
+            let may = |one: &&Held<'_>| !mention.forecast || one.fact.kind == Kind::Target;
+            let Some(one) = held.iter().filter(timed).filter(may).find(|one| one.fit == Some(loose)) else {
+                continue;
+            };
+            if loose == Fit::DroppedBound
+                && let Some(found) = self.wrong_whole_named(figure, mention, one.fact, place)
+            {
+                return found;
+            }
             // Another year that fits closely is the likelier meaning of a figure without a year.
             let mut found = Found {
                 verdict: Verdict::Agrees,
@@ -144,7 +157,7 @@ impl<'a> Judge<'a> {
                 let unit = figure.quantity.unit();
                 let mut comparable = compare::comparable(unit, value.unit());
                 if comparable && matches!(unit, Unit::Number | Unit::Count(_)) {
-                    if !counts(fact, self.base, self.text, figure) {
+                    if !counts(fact, self.base, self.plain, figure) {
                         continue;
                     }
                 } else if matches!(unit, Unit::Number)
@@ -157,7 +170,11 @@ impl<'a> Judge<'a> {
                 let mut one =
                     comparable.then(|| if same_time { fit(&figure.quantity, value) } else { Fit::Differs });
                 if let (Some(or), Some(first), true) = (&fact.or, one, same_time) {
-                    one = Some(first.min(fit(&figure.quantity, or)));
+                    let turned = [compare::side(or.qualifier()), compare::side(figure.quantity.qualifier())]
+                        .into_iter()
+                        .all(|side| side != compare::Side::At)
+                        && compare::side(or.qualifier()) != compare::side(figure.quantity.qualifier());
+                    one = Some(if turned { Fit::Differs } else { first.min(fit(&figure.quantity, or)) });
                 }
                 held.push(Held { subject, fact, fit: one, same_time });
             }
@@ -315,8 +332,14 @@ impl<'a> Judge<'a> {
         // A goal without a deadline may be a state as well.
         let deadline = mention.how == Some(How::Deadline)
             || mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)));
-        let aim = if aim == Aim::Goal && !deadline { Aim::Either } else { aim };
+        let aim = match aim {
+            _ if mention.goal => Aim::Goal,
+            Aim::Goal if !deadline => Aim::Either,
+            Aim::State if deadline => Aim::Either,
+            aim => aim,
+        };
         let class = |fact: &Fact| match aim {
+            _ if mention.forecast => fact.kind == Kind::Target,
             Aim::Either => true,
             Aim::Goal => fact.kind == Kind::Target || fact.kind == Kind::Figure,
             Aim::State => fact.kind != Kind::Target,
@@ -404,8 +427,9 @@ impl<'a> Judge<'a> {
         let planned =
             mention.other_kind && mention.planned && timed.iter().all(|one| one.fact.kind == Kind::Target);
         let doubtful = !mention.sure || mention.other_kind && !planned;
-        let attributed = !mention.by.is_empty()
-            && !timed.iter().any(|one| mention.by.iter().any(|&body| self.is_by(one.fact, body)));
+        let attributed = mention.by_stranger && mention.by.is_empty()
+            || !mention.by.is_empty()
+                && !timed.iter().any(|one| mention.by.iter().any(|&body| self.is_by(one.fact, body)));
         for rule in RULES {
             let Some(look) = rule.look else { continue };
             for (one, topic) in timed.iter().zip(&topics) {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::names::What;
 use super::scene::{Scene, last_word};
 use crate::lang::Lang;
-use crate::scan::{Figure, FigureKind};
+use crate::scan::{Figure, FigureKind, When};
 
 /// How surely a figure hangs on a topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,19 +40,8 @@ pub(super) struct Carried {
     pub(super) block: usize,
     /// Whether a place other than the base's was in force.
     pub(super) foreign: bool,
-    /// Of a table's cell: what the heads of its row and column say, when they name the topics.
-    pub(super) head: Option<Head>,
-}
-
-/// What the heads of a table's cell say of its figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Head {
-    /// A level, or nothing.
-    Level,
-    /// A share.
-    Share,
-    /// A growth.
-    Growth,
+    /// The time that was in force.
+    pub(super) when: Option<When>,
 }
 
 impl Scene<'_> {
@@ -94,7 +83,9 @@ impl Scene<'_> {
             if close && self.opens_plainly(start..figure.range.start) {
                 let mut link = self.bound(hit, between);
                 let counted = matches!(figure.kind, FigureKind::Count | FigureKind::Number);
+                // 98%行政村通光纤: the whole stands between.
                 if self.lang == Lang::Zh
+                    && avoid.is_none()
                     && !counted
                     && link.bond == Bond::Sound
                     && !self.text[figure.range.end..self.hits[hit].range.start].starts_with('的')
@@ -181,7 +172,7 @@ impl Scene<'_> {
                 "in 20",
                 "in terms",
             ],
-            Lang::Zh => &["以", "占", "达", "凭借", "位居", "居"],
+            Lang::Zh => &["以", "占", "达", "凭借", "位居", "居", "比起", "相比", "较", "与"],
         };
         words.iter().any(|word| text.starts_with(word))
     }
@@ -211,6 +202,10 @@ impl Scene<'_> {
 
     /// Whether a clause is no more than names in a list: `driven by e-commerce, big data and cloud computing`.
     fn is_list(&self, range: Range<usize>, hits: &[usize]) -> bool {
+        // 网民数量：7.0亿人 is no list of one.
+        if self.after(range.end).starts_with(['：', ':']) {
+            return false;
+        }
         let mut rest = self.text[range.clone()].to_owned();
         for &hit in hits {
             rest = rest.replace(&self.text[self.hits[hit].range.clone()], "");
@@ -575,6 +570,8 @@ const NARROWING_ZH: &[&str] = &[
     "绿色",
     "地方",
     "狭义",
+    "新型",
+    "新兴",
     "世界",
     "全球",
     "各省",

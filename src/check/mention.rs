@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::index::{Index, Subject};
 use super::link::{Bond, Carried, Link};
 use super::names::What;
-use super::scene::Scene;
+use super::scene::{Scene, is_part};
 use super::words::{Cue, Mark};
 use crate::facts::model::{Base, Measure};
 use crate::lang::Lang;
@@ -32,12 +32,18 @@ pub(super) struct Mention {
     pub(super) unknown_time: bool,
     /// The bodies said to have counted.
     pub(super) by: Vec<usize>,
+    /// Whether somebody is said to have counted whom the base does not know.
+    pub(super) by_stranger: bool,
     /// A whole that the base has under another name only as what is easily taken for it.
     pub(super) wrong_whole: Option<Range<usize>>,
     /// A word that says this is another kind of figure: a forecast, per head.
     pub(super) other_kind: bool,
     /// Whether those words only say that it is yet to be: `expected to`, `target`.
     pub(super) planned: bool,
+    /// Whether it was foreseen, not found: 预计2018年达到.
+    pub(super) forecast: bool,
+    /// Whether its company tells that it is a goal.
+    pub(super) goal: bool,
     /// Whether a growth is said to be nominal, or said to be real.
     pub(super) nominal: Option<bool>,
     /// The hit that names the topic.
@@ -100,21 +106,28 @@ impl Scene<'_> {
                 ..when.unwrap_or(When { period: None, how: How::Explicit, range: None })
             });
         }
+        // What goes on about a topic goes on about its time: an item of a list, a cell of a row.
+        if when.is_none() && link.hit.is_none() {
+            when = carried.when.clone().map(|when| When { how: How::Inherited, ..when });
+        }
         let when = when.as_ref();
         Some(Mention {
             sure: link.bond == Bond::Sound,
-            near: link.hit.is_some() || carried.head.is_some(),
+            near: link.hit.is_some(),
             period: when.and_then(|when| when.period),
             how: when.map(|when| when.how),
             time: when.and_then(|when| when.range.clone()),
-            unknown_time: when.is_some_and(|when| when.period.is_none()),
+            unknown_time: when.is_some_and(|when| when.period.is_none()) || self.of_the_present(figure),
             by: self.attributed(figure),
+            by_stranger: self.is_strangers(figure),
             other_kind: self.other_words(figure, &link).next().is_some(),
             planned: self.other_words(figure, &link).all(|mark| {
                 ["expect", "target", "project"]
                     .iter()
                     .any(|word| self.text[mark.range.clone()].starts_with(word))
             }),
+            forecast: self.is_forecast(figure),
+            goal: false,
             nominal: self.nominal(figure),
             hit: link.hit,
             subjects,
@@ -128,6 +141,7 @@ impl Scene<'_> {
         self.figures.iter().any(|other| {
             range.end <= other.range.start
                 && other.range.end <= figure.range.start
+                && is_part(other.kind) == is_part(figure.kind)
                 && matches!(self.text[range.end..other.range.start].trim(), "" | "的" | "'s")
                 && self.marks.iter().any(|mark| {
                     mark.cue == Cue::To
@@ -141,7 +155,7 @@ impl Scene<'_> {
     /// The years that an average growth is of, where the sentence tells of a change from one to another: `from 11
     /// trillion yuan in 2012 to 45.5 trillion in 2021, growing 15.9 percent a year on average`.
     fn averaged(&self, figure: &Figure) -> Option<Period> {
-        if self.lang != Lang::En || !super::scene::is_part(figure.kind) {
+        if self.lang != Lang::En || !is_part(figure.kind) {
             return None;
         }
         let rest = self.after(figure.range.end);
@@ -164,6 +178,36 @@ impl Scene<'_> {
         (average && begun && first.first() < last.first())
             .then(|| Period::new(Kind::Range(first, last)).ok())
             .flatten()
+    }
+
+    /// Whether the words before a figure say that it was foreseen.
+    fn is_forecast(&self, figure: &Figure) -> bool {
+        let time = figure.when.as_ref().and_then(|when| when.range.clone());
+        let own = time.filter(|time| time.start >= self.range.start && time.end <= figure.range.start);
+        let at = own.map_or(figure.range.start, |time| time.start);
+        let from = self.clauses.get(self.clause_at(at)).map_or(self.range.start, |clause| clause.range.start);
+        // 超过98%的行政村将通宽带: what it is foreseen of stands behind it.
+        let clause = self.clauses.get(self.clause_at(figure.range.start));
+        let end = clause.map_or(figure.range.end, |clause| clause.range.end);
+        let next = self.figures.iter().map(|other| other.range.start).find(|at| *at >= figure.range.end);
+        let until = if self.text[figure.range.end..].starts_with('的') {
+            next.map_or(end, |next| next.min(end))
+        } else {
+            figure.range.start
+        };
+        self.marks
+            .iter()
+            .any(|mark| mark.cue == Cue::Forecast && from <= mark.range.start && mark.range.end <= until)
+    }
+
+    /// Whether a figure is of the day of the text, whatever other time its sentence names: 从目前的95%.
+    fn of_the_present(&self, figure: &Figure) -> bool {
+        let before = self.before(figure.range.start);
+        let before = before.strip_suffix('的').unwrap_or(before);
+        self.lang == Lang::Zh
+            && ["目前", "现在", "当前", "眼下", "如今", "原先", "此前", "上年同期", "去年同期"]
+                .iter()
+                .any(|now| before.ends_with(now))
     }
 
     /// Whether the words right around a growth call it nominal (true) or real (false).
@@ -243,6 +287,25 @@ impl Scene<'_> {
         let gap = self.text[close.range.end..figure.range.start].chars().count();
         let limit = if self.lang == Lang::En { 30 } else { 6 };
         (gap <= limit).then_some(close.cue)
+    }
+
+    /// Whether an institute that the base does not know is said to have counted: 某研究院发布的报告显示.
+    fn is_strangers(&self, figure: &Figure) -> bool {
+        if self.lang != Lang::Zh {
+            return false;
+        }
+        let known = |at: usize| {
+            let body = |what| matches!(what, What::Body(_) | What::Title(_) | What::Home);
+            self.hits.iter().any(|hit| body(hit.what) && hit.range.start <= at && at < hit.range.end)
+        };
+        ["院", "研究所", "中心", "协会", "咨询", "智库", "大学"].iter().any(|house| {
+            let before = &self.text[self.range.start..figure.range.start];
+            before.match_indices(house).any(|(at, _)| {
+                let counted = ["发布", "测算", "估算", "报告", "的报告", "认为", "的数据"];
+                counted.iter().any(|word| before[at + house.len()..].starts_with(word))
+                    && !known(self.range.start + at)
+            })
+        })
     }
 
     /// The bodies said to have counted, in the sentence.

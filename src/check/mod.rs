@@ -26,6 +26,9 @@
 //! assert_eq!(issue.fix.as_ref().unwrap().text, "22.58 trillion yuan");
 //! ```
 
+mod amount;
+mod cells;
+mod company;
 pub mod compare;
 mod cue;
 mod documents;
@@ -48,9 +51,10 @@ pub mod rules;
 mod say;
 mod scene;
 mod series;
-mod table;
+mod simplified;
 mod words;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use finding::{Counts, Finding, Fix, Issue, Report, Verdict};
@@ -58,9 +62,10 @@ pub use finding::{Counts, Finding, Fix, Issue, Report, Verdict};
 use crate::facts::model::Base;
 use crate::lang::Lang;
 use crate::quantity::{Currency, Qualifier, Unit};
-use crate::scan::{self, BlockKind, Draft, Prose, Sentence};
+use crate::scan::{self, Draft, FigureKind, Prose, Sentence};
+use company::Judged;
 use index::Index;
-use judge::{Found, Judge};
+use judge::Judge;
 use link::{Bond, Carried};
 use mention::{Mention, Where};
 use names::{Hit, Names, What};
@@ -80,6 +85,10 @@ pub struct Checker<'b> {
 struct Places {
     home: usize,
     foreign: usize,
+    /// Whether the draft is about one part of a country: it is named again and again, and more often than home.
+    elsewhere: bool,
+    /// Where another place is first named.
+    first_foreign: Option<usize>,
 }
 
 impl<'b> Checker<'b> {
@@ -106,7 +115,8 @@ impl<'b> Checker<'b> {
     #[must_use]
     pub fn check(&self, draft: &Draft) -> Report {
         let prose = scan::prose(draft);
-        let hits = self.names.find(&prose.text);
+        let mut hits = self.names.find(&prose.text);
+        hits.retain(|hit| !place::is_dateline(&prose.text, hit));
         let mut findings = Vec::new();
         let topical =
             hits.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_) | What::Title(_)));
@@ -145,44 +155,51 @@ impl<'b> Checker<'b> {
     }
 
     fn read(&self, draft: &Draft, prose: &Prose, hits: &[Hit], findings: &mut Vec<Finding>) {
+        let plain = simplified::simplified(&prose.text);
+        let home = hits.iter().filter(|hit| hit.what == What::Home).count();
+        let mut named: BTreeMap<usize, usize> = BTreeMap::new();
+        for hit in hits {
+            if let What::Place(place) = hit.what {
+                *named.entry(place).or_default() += 1;
+            }
+        }
         let places = Places {
+            elsewhere: named.iter().any(|(place, count)| places::is_part(*place) && *count > home.max(2)),
             home: hits.iter().filter(|hit| matches!(hit.what, What::Home | What::Body(_))).count(),
-            foreign: hits.iter().filter(|hit| matches!(hit.what, What::Place(_))).count(),
+            foreign: named.values().sum(),
+            first_foreign: hits
+                .iter()
+                .find(|hit| matches!(hit.what, What::Place(_)))
+                .map(|hit| hit.range.start),
         };
         let judge = Judge {
             base: self.base,
             index: &self.index,
             text: &prose.text,
+            plain: &plain,
             day: prose.day.or(draft.day),
             home_money: self.home_money,
         };
         let mut carried = Carried::default();
         let mut next = 0;
         for sentence in scan::each_sentence(prose) {
+            if self.cell(draft, prose, &sentence, hits, &places, findings) {
+                continue;
+            }
             while next < hits.len() && hits[next].range.end <= sentence.range.start {
                 next += 1;
             }
             let count = hits[next..].iter().take_while(|hit| hit.range.start < sentence.range.end).count();
             let mine = &hits[next..next + count];
             let topical = mine.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_)));
-            let cell = matches!(prose.blocks[sentence.block].kind, BlockKind::Cell { .. });
             let within_reach = !carried.topics.is_empty() && sentence.block <= carried.block + 1;
             let documents = documents::may_name(&prose.text[sentence.range.clone()], mine);
-            if topical || within_reach || cell || documents || self.every {
+            if topical || within_reach || documents || self.every {
                 let read = scan::findings(prose, &sentence, judge.day);
                 if documents {
                     documents::check(self.base, prose, &sentence, mine, &read, findings);
                 }
-                if cell && read.figures.is_empty() && table::says_share(prose, &sentence) {
-                    // `Share of GDP` at the head of a row names no topic of its own.
-                    carried.block = sentence.block;
-                } else if let Some(mut head) =
-                    table::heads(prose, &sentence, hits, &carried).filter(|_| !topical)
-                {
-                    let next = Carried { head: None, bond: Some(Bond::Loose), ..head.clone() };
-                    self.sentence(prose, &sentence, mine, read, &judge, &places, &mut head, findings);
-                    carried = next;
-                } else if topical || within_reach {
+                if topical || within_reach {
                     self.sentence(prose, &sentence, mine, read, &judge, &places, &mut carried, findings);
                 } else if self.every {
                     findings.extend(read.figures.into_iter().map(unknown));
@@ -210,11 +227,21 @@ impl<'b> Checker<'b> {
         figures.iter_mut().for_each(|figure| {
             bounded_by_verb(&prose.text[sentence.range.start..], sentence.range.start, figure)
         });
-        let scene = Scene::new(prose, sentence, hits, figures, &times, &self.index);
+        let mut hits = hits.to_vec();
+        for figure in
+            figures.iter().filter(|figure| figure.kind == FigureKind::Count && figure.lang == Lang::Zh)
+        {
+            if let Some(hit) = self.names.around(judge.plain, &figure.range) {
+                let at = hits.partition_point(|other| other.range.start < hit.range.start);
+                hits.insert(at, hit);
+            }
+        }
+        let hits = &hits[..];
+        let scene = Scene::new(prose, judge.plain, sentence, hits, figures, &times, &self.index);
         let paired = scene.respectively();
-        let aim = aim(&prose.text[sentence.range.clone()], sentence.lang);
+        let aim = aim(&judge.plain[sentence.range.clone()], sentence.lang);
         let mut left = Carried::default();
-        let mut judged: Vec<(Mention, Found, usize)> = Vec::new();
+        let mut judged: Vec<Judged> = Vec::new();
         for (at, paired) in paired.iter().enumerate() {
             let figure = &scene.figures[at];
             let mention = scene.mention(at, self.base, &self.index, carried, paired.as_ref());
@@ -230,12 +257,15 @@ impl<'b> Checker<'b> {
                 left.topics.dedup();
                 left.bond = Some(if mention.sure { Bond::Sound } else { Bond::Loose });
                 left.foreign = place == Where::Foreign;
+                left.when =
+                    figure.when.clone().or_else(|| carried.when.clone().filter(|_| mention.hit.is_none()));
             }
             let found = judge.judge(figure, &mention, place, aim);
-            judged.push((mention, found, at));
+            judged.push(Judged { mention, found, at, place });
         }
+        company::again(judge, &scene.figures, &mut judged);
         series::mixed(self.base, &prose.text, &scene.figures, &mut judged);
-        for (_, found, at) in judged {
+        for Judged { found, at, .. } in judged {
             let figure = scene.figures[at].clone();
             findings.push(Finding {
                 span: figure.range.clone(),
@@ -265,7 +295,10 @@ impl<'b> Checker<'b> {
                             _ => None,
                         })
                         .collect();
-                    left.bond = Some(Bond::Loose);
+                    // 数字经济已成为…的关键。2019年，其规模达…: what opens a sentence is what it is about.
+                    let opens = scene.strange(sentence.range.start..hit.range.start) == 0;
+                    let alone = scene.topic_count() == 1 && !scene.is_part_of_name(at);
+                    left.bond = Some(if opens && alone { Bond::Sound } else { Bond::Loose });
                     left.foreign = hits.iter().any(|hit| matches!(hit.what, What::Place(_)))
                         && !hits.iter().any(|hit| hit.what == What::Home);
                 }
@@ -294,7 +327,7 @@ impl<'b> Checker<'b> {
         if mention.hit.is_none() {
             return if carried.foreign { Where::Foreign } else { Where::Home };
         }
-        if scene.opens_elsewhere() {
+        if scene.opens_elsewhere() || places.elsewhere {
             return Where::Foreign;
         }
         let common = mention
@@ -315,6 +348,8 @@ impl<'b> Checker<'b> {
         match (places.home, places.foreign) {
             (0, 0) if common && scene.lang == Lang::En => Where::Foreign,
             (0, 0) => Where::Unsaid,
+            // A place named only further on has said nothing yet.
+            (0, _) if places.first_foreign.is_some_and(|first| first > figure.range.start) => Where::Unsaid,
             (0, _) => Where::Foreign,
             _ if common && places.foreign > places.home => Where::Foreign,
             _ => Where::Home,
@@ -367,8 +402,7 @@ fn unknown(figure: scan::Figure) -> Finding {
 
 /// The currency that most of a base's money is in.
 fn home_money(base: &Base) -> Option<Currency> {
-    let mut counts: std::collections::BTreeMap<&'static str, (usize, Currency)> =
-        std::collections::BTreeMap::new();
+    let mut counts: BTreeMap<&'static str, (usize, Currency)> = BTreeMap::new();
     for currency in base.facts.iter().filter_map(|fact| fact.value.as_ref()?.unit().currency()) {
         counts.entry(currency.code()).or_insert((0, currency)).0 += 1;
     }
@@ -439,8 +473,23 @@ fn aim(text: &str, lang: Lang) -> Aim {
         ),
         Lang::Zh => (
             has(&[
-                "将", "目标", "力争", "计划", "规划", "确保", "提出", "争取", "應", "应", "將", "预计",
-                "預計", "確保", "目標", "实施",
+                "将",
+                "目标",
+                "力争",
+                "计划",
+                "规划",
+                "确保",
+                "提出",
+                "争取",
+                "应",
+                "预计",
+                "实施",
+                "要达",
+                "要实现",
+                "要超过",
+                "要覆盖",
+                "要新增",
+                "要求",
             ]),
             has(&["已达", "已经", "截至", "已通", "已实现", "为止", "超额"]),
             has(&["到20", "至20"]),

@@ -1,7 +1,7 @@
 //! One pass over a text that finds everything the base has a name for: topics, what is easily taken for them,
 //! places, bodies and titles of documents.
 //!
-//! The names stand in one [`Finder`], so the cost of a text does not grow with the base.
+//! The names stand in one finder, so the cost of a text does not grow with the base.
 
 use std::ops::Range;
 
@@ -99,6 +99,11 @@ impl<'b> Names<'b> {
             let titles = [Some(&source.title), source.title_in.en.as_ref(), source.title_in.zh.as_ref()];
             for title in titles.into_iter().flatten() {
                 add(title, What::Title(at));
+                if let Some(short) =
+                    title.find("关于").map(|at| &title[at..]).filter(|short| short.len() >= 36)
+                {
+                    add(short, What::Title(at));
+                }
                 if let Some(short) = short_title(title) {
                     add(short, What::Title(at));
                 }
@@ -122,6 +127,17 @@ impl<'b> Names<'b> {
             hits.push(hit);
         });
         hits
+    }
+
+    /// A name that its own number stands in: 新增1.4万个行政村通宽带 is of 新增行政村通宽带. Its beginning, before the number.
+    pub(super) fn around(&self, text: &str, number: &Range<usize>) -> Option<Hit> {
+        let before = &text[..number.start];
+        let start = before.char_indices().rev().nth(1)?.0;
+        let (head, behind) = (&before[start..], &text[number.end..]);
+        let (_, topic) = self.chinese.iter().find(|(name, _)| {
+            name.strip_prefix(head).is_some_and(|tail| tail.len() >= 9 && behind.starts_with(tail))
+        })?;
+        Some(Hit { range: start..number.start, what: What::Topic(*topic) })
     }
 
     /// A name that is cut short because a joined one ends alike: the first of 城市和农村家庭 is 城市家庭.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::index::{Index, Subject};
-use super::link::{Bond, Carried, Head, Link};
+use super::link::{Bond, Carried, Link};
 use super::mention::each;
 use super::names::What;
 use super::scene::Scene;
@@ -29,7 +29,14 @@ impl Scene<'_> {
         paired: Option<&Link>,
     ) -> Option<Part> {
         let clause = self.clause_at(figure.range.start);
-        let bounds = self.clauses.get(clause).map_or(self.range.clone(), |clause| clause.range.clone());
+        let mut bounds = self.clauses.get(clause).map_or(self.range.clone(), |clause| clause.range.clone());
+        // 占GDP比重：30.3%: what stands before a colon names what follows.
+        if let Some(label) = clause.checked_sub(1).map(|before| self.clauses[before].range.clone())
+            && matches!(self.text[label.end..bounds.start].trim(), "：" | ":")
+            && self.strange(bounds.start..figure.range.start) == 0
+        {
+            bounds.start = label.start;
+        }
         let in_clause = |range: &Range<usize>| bounds.start <= range.start && range.end <= bounds.end;
         let cue = self.part_cue(figure, &bounds);
         if let Some(found) = paired.and_then(|link| self.part_of_paired(link, base, index)) {
@@ -58,11 +65,6 @@ impl Scene<'_> {
                 && self.before(gap.end).trim_end_matches(" the").ends_with(" in");
             self.text[gap].chars().count() <= 40 && !other
         });
-        let cue = match (cue, carried.head) {
-            (None, Some(Head::Share)) => Some(Cue::Share),
-            (None, Some(Head::Growth)) => Some(Cue::Growth),
-            (cue, _) => cue,
-        };
         let growth_said = matches!(cue, Some(Cue::Growth | Cue::Fall));
         if self.shares_an_unknown(figure)
             || !matches!(cue, Some(Cue::Share | Cue::To)) && self.of_several_years(figure)
@@ -96,14 +98,22 @@ impl Scene<'_> {
                 if let Some(found) = self.pair_in(figure, &bounds, base, index, carried) {
                     return Some(found);
                 }
+                // A topic of the clause itself that is a share of something is nearer.
+                let own = (0..self.hits.len()).any(|at| {
+                    in_clause(&self.hits[at].range)
+                        && self.hits[at].range.end <= figure.range.start
+                        && self.topic(at).is_some_and(|topic| index.has_share(base, topic))
+                });
+                let ahead = self.range.start..bounds.end;
                 if let Some(found) = self
-                    .pair_in(figure, &self.range, base, index, carried)
+                    .pair_in(figure, &ahead, base, index, carried)
+                    .filter(|_| !own)
                     .filter(|_| cue == Some(Cue::Share) || cue.is_none() || cue == Some(Cue::To))
                 {
                     return Some(found);
                 }
                 let mut link = paired.cloned().or_else(|| self.link(figure, None, carried))?;
-                // `mobile broadband penetration rose to 77.4 percent`: the name itself says share.
+                // `mobile broadband penetration rose to 77.4 percent`, 固定宽带家庭普及率达89%: the name itself says share.
                 let cue = match link.hit {
                     Some(hit) if self.names_a_share(hit) => Some(Cue::Share),
                     _ => cue,
@@ -127,8 +137,12 @@ impl Scene<'_> {
                         })
                         .collect();
                     wholes.sort_unstable();
+                    let shares = wholes.clone();
                     wholes.dedup();
-                    if wholes.len() > 1 {
+                    // A share without a whole is of the one that most shares of the topic are of.
+                    let count = |of| shares.iter().filter(|whole| **whole == of).count();
+                    wholes.sort_by_key(|whole| std::cmp::Reverse(count(*whole)));
+                    if wholes.first().is_some_and(|most| count(*most) * 2 <= shares.len()) {
                         link.bond = link.bond.max(Bond::Loose);
                     }
                     subjects.extend(wholes.into_iter().map(|whole| Subject { whole, ..subject }));
@@ -161,6 +175,10 @@ impl Scene<'_> {
         };
         // The topic can stand behind the whole: `98 percent of administrative villages will have broadband`.
         let pairs = |topic: usize| index.pairs(base, topic, what, measure);
+        // What only resembles a topic has a share of its own.
+        if linked.as_ref().is_some_and(|link| link.topics.is_empty()) {
+            return None;
+        }
         // Another's digital economy, or its jobs: then it is that thing's share.
         if linked.as_ref().is_some_and(|link| {
             link.bond == Bond::Broken && link.hit.is_some_and(|hit| self.is_part_of_name(hit))
@@ -217,7 +235,9 @@ impl Scene<'_> {
         })?;
         let topic = self.topic(hit)?;
         let subject = Subject { topic, measure: Measure::Share, whole: Some(whole) };
-        Some((vec![subject], Link { topics: vec![topic], bond: Bond::Loose, hit: Some(hit) }, None))
+        let stretch = span(&self.hits[hit].range, &self.hits[link.hit?].range);
+        let bond = if self.strange(stretch) > 0 { Bond::Loose } else { Bond::Sound };
+        Some((vec![subject], Link { topics: vec![topic], bond, hit: Some(hit) }, None))
     }
 
     /// Topic and whole that the base has a share of, both named in a stretch of the sentence.
@@ -241,7 +261,9 @@ impl Scene<'_> {
             };
             for &part in &hits {
                 let Some(topic) = self.topic(part) else { continue };
-                if self.hits[part].range == self.hits[whole].range
+                // 相当于第二产业占国民经济的比重 tells of another share.
+                if self.before(self.hits[whole].range.start).ends_with("相当于")
+                    || self.hits[part].range == self.hits[whole].range
                     || !index.pairs(base, topic, of, Measure::Share)
                 {
                     continue;
@@ -370,8 +392,8 @@ impl Scene<'_> {
     fn names_a_share(&self, hit: usize) -> bool {
         let name = &self.text[self.hits[hit].range.clone()];
         let rest = self.after(self.hits[hit].range.end);
-        name.ends_with("penetration")
-            || name.ends_with("coverage")
+        let ends = ["penetration", "coverage", "share", "率", "比例", "比重", "占比"];
+        ends.iter().any(|end| name.ends_with(end))
             || rest.starts_with("penetration")
             || rest.starts_with("coverage")
     }
@@ -407,6 +429,7 @@ impl Scene<'_> {
                 let clause = self.clause_at(figure.range.start);
                 self.clauses.get(clause).is_some_and(|clause| {
                     self.text[clause.range.clone()].contains("贡献率")
+                        || self.text[clause.range.clone()].contains("的贡献")
                         || self.text[clause.range.clone()].contains("貢獻率")
                         || self.of_growth(whole)
                 })

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::mention::Where;
-use super::names::What;
+use super::names::{Hit, What};
 use super::scene::Scene;
 use crate::lang::Lang;
 use crate::scan::Figure;
@@ -52,10 +52,44 @@ impl Scene<'_> {
                 What::World if topic.as_ref().is_some_and(|topic| self.modifies(&other.range, topic)) => {
                     found = Where::Foreign
                 }
+                // 2021年，全球市场规模为…: the topic of the clause before, but elsewhere.
+                What::World if self.is_others_size(&other.range, topic.as_ref(), figure) => {
+                    found = Where::Foreign
+                }
                 _ => {}
             }
         }
+        // 测算的47个国家: of all of them together.
+        let together = |other: &&Figure| {
+            other.range.end <= limit
+                && ["国家", "经济体"].iter().any(|noun| {
+                    self.text[other.range.clone()].ends_with(noun)
+                        || self.text[other.range.end..].starts_with(noun)
+                })
+        };
+        let of_several = self.figures.iter().rfind(together);
+        if of_several.is_some_and(|several| {
+            !self.hits.iter().any(|hit| {
+                hit.what == What::Home
+                    && hit.range.start > several.range.end
+                    && hit.range.end <= figure.range.start
+            })
+        }) {
+            return Where::Foreign;
+        }
         found
+    }
+
+    /// Whether the world stands before a word of size in the clause of a figure, and the topic before that clause.
+    fn is_others_size(&self, place: &Range<usize>, topic: Option<&Range<usize>>, figure: &Figure) -> bool {
+        self.lang == Lang::Zh
+            && self.clause_at(place.start) == self.clause_at(figure.range.start)
+            && topic.is_none_or(|topic| {
+                topic.end <= place.start && self.clause_at(topic.start) != self.clause_at(place.start)
+            })
+            && ["市场", "规模", "平均", "总量", "产业"]
+                .iter()
+                .any(|size| self.text[place.end..].starts_with(size))
     }
 
     /// Whether a sentence opens with a place that nobody knows: `In Mumbai, …`.
@@ -179,4 +213,19 @@ impl Scene<'_> {
         let between = self.text[place.end..topic.start].trim();
         between.is_empty() || matches!(between, "的" | "'s" | "’s" | "s" | "total" | "whole")
     }
+}
+
+/// Whether a place is only where a report was filed: 新华社北京1月5日电.
+pub(super) fn is_dateline(text: &str, hit: &Hit) -> bool {
+    if !matches!(hit.what, What::Place(_) | What::Home) {
+        return false;
+    }
+    let digits = |rest: &'_ str| rest.bytes().take_while(u8::is_ascii_digit).count();
+    let mut rest = &text[hit.range.end..];
+    for unit in ["月", "日"] {
+        let count = digits(rest);
+        let Some(next) = rest[count..].strip_prefix(unit).filter(|_| count > 0) else { return false };
+        rest = next;
+    }
+    ["电", "電", "讯", "訊", "专电", "消息"].iter().any(|word| rest.starts_with(word))
 }

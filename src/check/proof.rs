@@ -1,6 +1,7 @@
 //! Whether a cause is proof enough to be said: words between topic and figure, a time nobody named, another
 //! revision or compiler can all be why a figure is not what the base has.
 
+use super::index::is_of_a_year;
 use super::judge::{Held, Judge};
 use super::mention::Mention;
 use super::rules::{self, Rule};
@@ -61,7 +62,8 @@ impl Judge<'_> {
                         .map(|value| value.value())
             });
             return match rule.code {
-                "wrong-figure" => one_value,
+                // What is said without a time may be of another year than a fact's own.
+                "wrong-figure" => one_value && !timed.iter().all(|one| is_of_a_year(one.fact)),
                 "changed-digit" => many || one_value,
                 "cut-off" => many,
                 "reversed-bound" => figure.quantity.qualifier().is_bound(),
@@ -112,6 +114,18 @@ impl Judge<'_> {
             if revised && !slip && plain.iter().any(|(_, known)| near(known)) {
                 return true;
             }
+        }
+        // 30.6% of a fact of 30%: a source may have cut off what another rounds.
+        let coarser = |fact: &Fact| {
+            fact.value.as_ref().is_some_and(|known| {
+                known.written().last_place() > figure.quantity.written().last_place()
+                    && (said - known.value()).abs() < known.written().last_place()
+            })
+        };
+        if matches!(rule.code, "wrong-figure" | "changed-digit")
+            && plain.iter().any(|(fact, _)| coarser(fact))
+        {
+            return true;
         }
         if rule.code == "wrong-figure" {
             let apart = plain.iter().any(|(one, value)| {

@@ -30,9 +30,10 @@ pub(super) struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Gathers what is known of a sentence.
+    /// Gathers what is known of a sentence; `plain` is the prose in simplified characters.
     pub(super) fn new(
         prose: &'a Prose,
+        plain: &'a str,
         sentence: &Sentence,
         hits: &[Hit],
         figures: Vec<Figure>,
@@ -46,7 +47,7 @@ impl<'a> Scene<'a> {
         holes.extend(times.iter().map(|time| time.range.clone()));
         holes.extend(clauses.iter().filter(|clause| clause.depth > 0).map(|clause| clause.range.clone()));
         holes.sort_by_key(|hole| (hole.start, hole.end));
-        let marks = words::cues(&prose.text, sentence.range.clone(), sentence.lang);
+        let marks = words::cues(plain, sentence.range.clone(), sentence.lang);
         // A cue within a name (`the share of`, 增长 in a topic) or a time is no cue.
         let named = |mark: &Mark| {
             hits.iter()
@@ -56,7 +57,7 @@ impl<'a> Scene<'a> {
         };
         let marks: Vec<Mark> = marks.into_iter().filter(|mark| !named(mark)).collect();
         let mut scene = Self {
-            text: &prose.text,
+            text: plain,
             range: sentence.range.clone(),
             lang: sentence.lang,
             clauses,
@@ -97,6 +98,16 @@ impl<'a> Scene<'a> {
     /// The text from a byte on, within the sentence, without spaces at its start.
     pub(super) fn after(&self, at: usize) -> &'a str {
         self.text[at..self.range.end.max(at)].trim_start()
+    }
+
+    /// How many names of topics there are.
+    pub(super) fn topic_count(&self) -> usize {
+        let mut ranges: Vec<&Range<usize>> = (0..self.hits.len())
+            .filter(|at| self.topic(*at).is_some())
+            .map(|at| &self.hits[at].range)
+            .collect();
+        ranges.dedup();
+        ranges.len()
     }
 
     /// The topics of a hit.
@@ -236,7 +247,8 @@ impl<'a> Scene<'a> {
         let before = before.trim_end_matches(|c: char| c.is_ascii_digit());
         let after = self.after(hit.range.end);
         let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-        if ends(&["占", "占到", "佔", "約佔", "约占", "相当于", "所占", "相當於"]) {
+        // 相当于第二产业占国民经济的比重 compares two shares.
+        if ends(&["占", "占到", "约占", "所占"]) || ends(&["相当于"]) && !after.starts_with('占') {
             return true;
         }
         let mostly = index.is_mostly_whole(topic);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::company::Judged;
 use super::finding::Issue;
 use super::judge::Found;
 use super::mention::Mention;
@@ -11,35 +12,46 @@ use crate::lang::Lang;
 use crate::scan::Figure;
 
 /// Marks the second of two figures of one topic and time that no compiler has together.
-pub(super) fn mixed(base: &Base, text: &str, figures: &[Figure], judged: &mut [(Mention, Found, usize)]) {
+pub(super) fn mixed(base: &Base, text: &str, figures: &[Figure], judged: &mut [Judged]) {
     for second in 1..judged.len() {
         for first in 0..second {
             let (one, other) = (&judged[first], &judged[second]);
-            if one.1.issue.is_some()
-                || other.1.issue.is_some()
-                || one.0.by.len() > 1
-                || !one.0.sure
-                || !other.0.sure
-                || !belong_together(&one.0, &other.0)
+            if one.found.issue.is_some()
+                || other.found.issue.is_some()
+                || one.mention.by.len() > 1
+                || !one.mention.sure
+                || !other.mention.sure
+                || !belong_together(&one.mention, &other.mention)
             {
                 continue;
             }
-            let (ours, theirs) = (compilers(base, &one.1), compilers(base, &other.1));
+            let (ours, theirs) = (compilers(base, &one.found), compilers(base, &other.found));
             if ours.is_empty() || theirs.is_empty() || ours.intersection(&theirs).next().is_some() {
                 continue;
             }
-            let (Some(with), Some(fact)) = (one.1.fact.clone(), other.1.fact.clone()) else { continue };
+            // Who names the publications does not mix them.
+            let stretch = figures[one.at].range.start.min(figures[other.at].range.start)
+                ..figures[one.at].range.end.max(figures[other.at].range.end);
+            if ["核实", "修订", "初步", "revised", "verified", "preliminar"]
+                .iter()
+                .any(|word| text[stretch.clone()].contains(word))
+            {
+                continue;
+            }
+            let (Some(with), Some(fact)) = (one.found.fact.clone(), other.found.fact.clone()) else {
+                continue;
+            };
             let title = format!(
                 "`{}` and `{}` are of different publications",
-                &text[figures[one.2].number.clone()],
-                &text[figures[other.2].number.clone()]
+                &text[figures[one.at].number.clone()],
+                &text[figures[other.at].number.clone()]
             );
             let mut issue = Issue::new(&rules::MIXED_VINTAGES, title);
             let lines: Vec<String> =
                 [with, fact].iter().filter_map(|id| super::finding::fact_line(base, id, Lang::En)).collect();
             issue.note = Some(lines.join("; "));
-            issue.also = Some((figures[one.2].range.clone(), "with this".to_owned()));
-            judged[second].1.issue = Some(issue);
+            issue.also = Some((figures[one.at].range.clone(), "with this".to_owned()));
+            judged[second].found.issue = Some(issue);
             break;
         }
     }

@@ -158,6 +158,25 @@ impl Prose {
         let whole = block - first < WIDEST;
         [(whole && first < block).then_some(first), above.filter(|_| row > 0)]
     }
+
+    /// The block right above the table of a cell, which may name it.
+    #[must_use]
+    pub fn caption_of(&self, block: usize) -> Option<usize> {
+        let BlockKind::Cell { table, .. } = self.blocks[block].kind else { return None };
+        let above = self.tables.get(table)?.checked_sub(1)?;
+        (!matches!(self.blocks[above].kind, BlockKind::Cell { .. })).then_some(above)
+    }
+
+    /// The heads of the columns of the table that a cell stands in, as blocks.
+    #[must_use]
+    pub fn head_row_of(&self, block: usize) -> Range<usize> {
+        let BlockKind::Cell { table, .. } = self.blocks[block].kind else { return block..block };
+        let begin = self.tables.get(table).copied().unwrap_or(block);
+        let is_head = |index: &usize| matches!(self.blocks[*index].kind, BlockKind::Cell { table: of, row: 0, .. } if of == table);
+        let end =
+            (begin..block.min(begin + WIDEST)).take_while(is_head).last().map_or(begin, |last| last + 1);
+        begin..end
+    }
 }
 
 /// Puts a prose together from pieces of a file.

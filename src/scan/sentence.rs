@@ -105,7 +105,8 @@ fn cut(text: &str, from: usize) -> usize {
     if end < reach {
         return end;
     }
-    let gap = text[from..reach].rfind(|letter: char| is_space(letter) || matches!(letter, '，' | '、' | '；'));
+    let gap =
+        text[from..reach].rfind(|letter: char| is_space(letter) || matches!(letter, '，' | '、' | '；'));
     gap.filter(|gap| *gap > 0).map_or(reach, |gap| from + gap)
 }
 

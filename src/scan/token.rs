@@ -18,6 +18,11 @@ pub(super) fn glued(text: &str, at: usize) -> bool {
         return number.starts_with([' ', '-']) && number[1..].starts_with(is_digit);
     }
     if last.is_ascii_alphabetic() {
+        // 占GDP30.3%
+        let number = text[at..].trim_start_matches(|letter| is_digit(letter) || letter == '.');
+        if number.starts_with(['%', '％', '‰']) || number.starts_with("个百分点") {
+            return false;
+        }
         // RMB22.58, but also Q3 and FY2016, which are times.
         let word = word_before(text, at);
         return Currency::parse(word).is_none() && !is_one_of(word, &["Q", "H", "FY"]);

@@ -23,7 +23,7 @@ pub(super) fn currency_of(text: &str) -> Option<Currency> {
 pub(super) fn add_units(prose: &Prose, sentence: &Sentence, figures: &mut [Figure]) {
     let text = &prose.text[sentence.range.clone()];
     let cell = matches!(prose.blocks[sentence.block].kind, BlockKind::Cell { .. });
-    let unit = if cell { unit_of_column(prose, sentence.block) } else { None };
+    let unit = if cell { unit_of_column(prose, sentence.block) } else { unit_of_label(text, figures) };
     for figure in figures.iter_mut().filter(|figure| figure.kind == FigureKind::Number) {
         if let Some(unit) = unit {
             let words = format!("{} {unit}", &text[figure.range.clone()]);
@@ -41,16 +41,25 @@ pub(super) fn add_units(prose: &Prose, sentence: &Sentence, figures: &mut [Figur
     }
 }
 
+/// What stands in parentheses before the colon that leads to the first figure: 数字经济规模（万亿元）：2015年18.6.
+fn unit_of_label<'t>(text: &'t str, figures: &[Figure]) -> Option<&'t str> {
+    let first = figures.iter().find(|figure| figure.kind == FigureKind::Number)?;
+    let label = text[..first.range.start].rfind(['：', ':']).map(|colon| text[..colon].trim_end())?;
+    in_parentheses(label).filter(|_| label.ends_with(['）', ')']))
+}
+
 /// What stands in parentheses at the head of a cell's column, or else of its row: `Value (trillion yuan)`, 占比（%）.
 fn unit_of_column(prose: &Prose, block: usize) -> Option<&str> {
     let [row, column] = prose.heads_of(block);
-    [column, row].into_iter().flatten().find_map(|head| unit_of_head(prose, head))
+    let heads = [column, row].into_iter().flatten();
+    heads.into_iter().find_map(|head| in_parentheses(&prose.text[prose.blocks[head].range.clone()]))
 }
 
-fn unit_of_head(prose: &Prose, head: usize) -> Option<&str> {
-    let text = &prose.text[prose.blocks[head].range.clone()];
+/// What stands in the last parentheses, without the word 单位.
+fn in_parentheses(text: &str) -> Option<&str> {
     let open = text.rfind(['（', '('])?;
     let begin = open + text[open..].chars().next().map_or(1, char::len_utf8);
     let end = begin + text[begin..].find(['）', ')'])?;
-    Some(text[begin..end].trim())
+    let unit = text[begin..end].trim();
+    Some(unit.strip_prefix("单位").map_or(unit, |unit| unit.trim_start_matches(['：', ':', ' '])))
 }

@@ -10,7 +10,7 @@
 
 use chrono::NaiveDate;
 
-use super::figure::{Figure, When};
+use super::figure::{Figure, FigureKind, When};
 use super::glyph::{any_before, before_spaces, floor, is_one_of, is_space, phrase_before, word_before};
 use super::prose::BlockKind;
 use super::reader::{self, Found, Wanted};
@@ -288,7 +288,7 @@ impl Claims<'_> {
         }
         for index in 1..self.figures.len() {
             let (one, two) = (&self.figures[index - 1], &self.figures[index]);
-            if one.kind != two.kind || !begins(self.text, one, lang) || !ends(self.text, two, lang) {
+            if !alike(one.kind, two.kind) || !begins(self.text, one, lang) || !ends(self.text, two, lang) {
                 continue;
             }
             let range = [index - 1, index].iter().find_map(|at| {
@@ -299,7 +299,14 @@ impl Claims<'_> {
                 }
             });
             let Some((from, to, when)) = range else {
-                self.part_ways(&mut found, index);
+                // 由2015年的27.5%升至30.3%: the beginning has its own time.
+                let own = self.of[index - 1].is_some_and(|time| {
+                    let between = self.text.get(self.times[time].range.end..one.range.start);
+                    matches!(between.map(str::trim), Some("" | "的"))
+                });
+                if lang == Lang::En || !own {
+                    self.part_ways(&mut found, index);
+                }
                 continue;
             };
             let at =
@@ -371,6 +378,12 @@ fn ends(text: &str, figure: &Figure, lang: Lang) -> bool {
         Lang::En => is_one_of(word_before(text, at), &["to"]),
         Lang::Zh => any_before(text, before_spaces(text, at), &["到", "至", "到了", "为", "的"]).is_some(),
     }
+}
+
+/// Whether two figures can be the ends of one change; percent and percentage points are taken for each other.
+fn alike(one: FigureKind, two: FigureKind) -> bool {
+    let part = |kind| matches!(kind, FigureKind::Percent | FigureKind::PercentagePoints);
+    one == two || part(one) && part(two)
 }
 
 /// Whether a conjunction or another new beginning stands in a gap.

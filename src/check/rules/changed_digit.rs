@@ -30,7 +30,9 @@ fn look(case: &Case<'_>) -> Option<Cause> {
         return None;
     }
     let (said, known) = (digits_of(case, true), digits_of(case, false));
-    if known.len() < 2 || !slipped(&said, &known) {
+    let slip = said.len() == known.len() && slipped(&said, &known)
+        || slipped(without_noughts(&said), without_noughts(&known));
+    if without_noughts(&known).len() < 2 || !slip {
         return None;
     }
     // The size must be nearly the same: 2.258 for 22.58 is a matter of scale.
@@ -42,7 +44,7 @@ fn look(case: &Case<'_>) -> Option<Cause> {
     Some(Cause::new(title).right(case.right(), true))
 }
 
-/// The digits without noughts at the end; of the fact no more than are said: 74.36 of 743,585.
+/// The digits as written; of the fact no more than are said: 74.36 of 743,585.
 fn digits_of(case: &Case<'_>, said: bool) -> Vec<u8> {
     let written = if said { case.said.written() } else { case.known.written() };
     let place = case.said.written().last_place();
@@ -52,8 +54,13 @@ fn digits_of(case: &Case<'_>, said: bool) -> Vec<u8> {
         }
         _ => written.digits().to_string(),
     };
-    let trimmed = text.trim_end_matches('0');
-    trimmed.bytes().collect()
+    text.into_bytes()
+}
+
+/// Without the noughts at the end.
+fn without_noughts(digits: &[u8]) -> &[u8] {
+    let end = digits.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1);
+    &digits[..end]
 }
 
 /// Whether two runs of digits differ by one slip.

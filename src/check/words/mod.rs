@@ -37,6 +37,8 @@ pub(super) enum Cue {
     Average,
     /// It is what a year's figure is compared with, not the figure: `from`, 从.
     From,
+    /// It is foreseen: 预计, 将.
+    Forecast,
     /// It is something that is no figure of the topic itself: per head, saved, planned investment.
     Other,
 }

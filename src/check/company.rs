@@ -1,0 +1,68 @@
+//! What the company of a figure tells of it: the figures of one sentence are mostly of one plan and one time.
+//!
+//! `到2015年，城市宽带达到20Mbps，农村宽带达到8Mbps` names a deadline, and that may be a goal or a time that has come.
+//! Where one of its figures is that of a goal and of nothing else, the others are goals as well. And where no time
+//! is said at all, figures of a topic whose neighbour is that of one time are of that time.
+
+use super::Aim;
+use super::finding::Verdict;
+use super::judge::{Found, Judge};
+use super::mention::{Mention, Where};
+use crate::facts::model::Kind;
+use crate::scan::Figure;
+
+/// A figure of a sentence with what it claims, where it is of, and what was found.
+pub(super) struct Judged {
+    pub(super) mention: Mention,
+    pub(super) found: Found,
+    pub(super) at: usize,
+    pub(super) place: Where,
+}
+
+/// Judges again what was left open, by what its company tells.
+pub(super) fn again(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]) {
+    let open = |one: &Judged| one.found.verdict == Verdict::Undecided && one.mention.sure;
+    if judged.len() < 2 || !judged.iter().any(open) {
+        return;
+    }
+    for at in 0..judged.len() {
+        let one = &judged[at];
+        if !open(one) {
+            continue;
+        }
+        let kin = |other: &&Judged| {
+            other.at != one.at
+                && other.found.verdict == Verdict::Agrees
+                && other.found.issue.is_none()
+                && other.mention.sure
+                && other.mention.period == one.mention.period
+        };
+        let facts = |other: &Judged| {
+            other.found.agreeing.iter().filter_map(|id| judge.base.fact(id)).collect::<Vec<_>>()
+        };
+        let goals = |other: &&Judged| facts(other).iter().all(|fact| fact.kind == Kind::Target);
+        let mut mention = one.mention.clone();
+        let again = if one.mention.period.is_some() {
+            judged.iter().filter(kin).any(|other| goals(&other))
+        } else {
+            let topic = one.mention.subjects.first().map(|subject| subject.topic);
+            let near = judged
+                .iter()
+                .filter(kin)
+                .find(|other| other.mention.subjects.first().map(|subject| subject.topic) == topic);
+            let id = near.and_then(|other| other.found.fact.as_deref());
+            mention.period = id.and_then(|id| judge.base.fact(id)).and_then(|fact| fact.period);
+            mention.period.is_some()
+        };
+        if again {
+            let aim = if one.mention.period.is_some() { Aim::Goal } else { Aim::State };
+            mention.goal = aim == Aim::Goal;
+            // A neighbour that is the base's own is of its place.
+            let place = if one.place == Where::Unsaid { Where::Home } else { one.place };
+            let found = judge.judge(&figures[one.at], &mention, place, aim);
+            if found.verdict == Verdict::Differs {
+                judged[at].found = found;
+            }
+        }
+    }
+}
