@@ -66,3 +66,20 @@ pub(super) fn again(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]
         }
     }
 }
+
+/// One figure that is like nothing the base has is a slip; two of one topic and time are another's counting.
+pub(super) fn strangers(judged: &mut [Judged]) {
+    let unlike = |one: &Judged| {
+        one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "wrong-figure").then(|| {
+            let topic = one.mention.subjects.first().map(|subject| subject.topic);
+            (topic, one.mention.period)
+        })
+    };
+    let keys: Vec<_> = judged.iter().map(unlike).collect();
+    for (at, key) in keys.iter().enumerate() {
+        let again = keys.iter().enumerate().any(|(other, its)| other != at && its == key);
+        if key.is_some() && again {
+            judged[at].found = Found::only(Verdict::Undecided);
+        }
+    }
+}

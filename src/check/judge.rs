@@ -110,7 +110,8 @@ impl<'a> Judge<'a> {
                 break;
             }
             // What was expected of a time is not held against what came.
-            let may = |one: &&Held<'_>| !mention.forecast || one.fact.kind == Kind::Target;
+            let goal = mention.forecast || aim == Aim::Goal && mention.how == Some(How::Deadline);
+            let may = |one: &&Held<'_>| !goal || one.fact.kind == Kind::Target;
             let Some(one) = held.iter().filter(timed).filter(may).find(|one| one.fit == Some(loose)) else {
                 continue;
             };
@@ -328,7 +329,6 @@ impl<'a> Judge<'a> {
         {
             return undecided;
         }
-        let known = |fact: &Fact| self.is_known(fact);
         // A goal without a deadline may be a state as well.
         let deadline = mention.how == Some(How::Deadline)
             || mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)));
@@ -344,8 +344,10 @@ impl<'a> Judge<'a> {
             Aim::Goal => fact.kind == Kind::Target || fact.kind == Kind::Figure,
             Aim::State => fact.kind != Kind::Target,
         };
-        let mut timed: Vec<&Held<'_>> =
-            held.iter().filter(|one| one.same_time && known(one.fact) && class(one.fact)).collect();
+        let mut timed: Vec<&Held<'_>> = held
+            .iter()
+            .filter(|one| one.same_time && class(one.fact) && self.is_known(one.fact, one.subject.topic))
+            .collect();
         // What the base has read of only later was known before: the same digits at another scale, in another
         // currency or unit, are told of all the same.
         let late = timed.is_empty();
@@ -486,12 +488,20 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// Whether a fact was made known by the draft's day; a source of some month counts for all of it.
-    fn is_known(&self, fact: &Fact) -> bool {
+    /// Whether a fact was made known by the draft's day; a source of some month counts for all of it. What one
+    /// compiler has of one topic and time is published together: level, share and growth.
+    fn is_known(&self, fact: &Fact, topic: usize) -> bool {
         let Some(day) = self.day else { return true };
-        fact.known_since(self.base).is_none_or(|since| since <= day)
-            || fact.published.is_none()
-                && self.base.source_of(fact).date.as_ref().is_some_and(|date| date.first() <= Some(day))
+        let known = |fact: &Fact| {
+            fact.known_since(self.base).is_none_or(|since| since <= day)
+                || fact.published.is_none()
+                    && self.base.source_of(fact).date.as_ref().is_some_and(|date| date.first() <= Some(day))
+        };
+        let together = |other: &Fact| {
+            other.by.is_some()
+                && (&other.by, other.vintage, other.period) == (&fact.by, fact.vintage, fact.period)
+        };
+        known(fact) || self.index.of_topic(self.base, topic).any(|other| together(other) && known(other))
     }
 
     /// Whether the time that a fact tells of was over by the draft's day.

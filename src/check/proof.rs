@@ -109,8 +109,8 @@ impl Judge<'_> {
                     _ => off * Exact::from(parts) <= known.abs(),
                 }
             };
-            // With five digits and more, one slip is a slip: revisions change more of them.
-            let slip = rule.code == "changed-digit" && rules::digits(&figure.quantity) >= 5;
+            // With four digits and more, one slip is a slip: revisions change more of them.
+            let slip = rule.code == "changed-digit" && rules::digits(&figure.quantity) >= 4;
             if revised && !slip && plain.iter().any(|(_, known)| near(known)) {
                 return true;
             }
