@@ -27,7 +27,7 @@ impl Judge<'_> {
             // Four digits of which one is off prove the subject as well as the right ones would.
             let slip =
                 matches!(rule.code, "changed-digit" | "cut-off") && rules::digits(&figure.quantity) >= 4;
-            return mention.near
+            return (mention.near || many)
                 && (rule.strong && (many || bound && rule.code == "reversed-bound") || slip)
                 && !mention.other_kind;
         }
