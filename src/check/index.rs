@@ -74,12 +74,12 @@ impl Index {
     }
 
     /// Whether a topic is a share of anything in this base.
-    pub(super) fn has_share(&self, base: &Base, topic: usize) -> bool {
-        self.of_topic(base, topic).any(|fact| fact.measure == Some(Measure::Share))
+    pub(super) fn has_share(&self, topic: usize) -> bool {
+        self.by_topic[topic].iter().any(|fact| fact.measure == Measure::Share)
     }
 
     /// Whether something is a share of a whole in this base.
-    pub(super) fn pairs(&self, _base: &Base, topic: usize, whole: usize, measure: Measure) -> bool {
+    pub(super) fn pairs(&self, topic: usize, whole: usize, measure: Measure) -> bool {
         self.by_topic[topic].iter().any(|fact| fact.measure == measure && fact.whole == Some(whole))
     }
 }

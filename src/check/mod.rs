@@ -30,6 +30,7 @@ mod amount;
 mod cells;
 mod company;
 pub mod compare;
+mod compound;
 mod cue;
 mod documents;
 mod dollars;

@@ -39,7 +39,7 @@ impl Scene<'_> {
         }
         let in_clause = |range: &Range<usize>| bounds.start <= range.start && range.end <= bounds.end;
         let cue = self.part_cue(figure, &bounds);
-        if let Some(found) = paired.and_then(|link| self.part_of_paired(link, base, index)) {
+        if let Some(found) = paired.and_then(|link| self.part_of_paired(link, index)) {
             return Some(found);
         }
         // The whole that the words name: right behind the figure, else the last one before it.
@@ -79,7 +79,7 @@ impl Scene<'_> {
             let of_growth = self.of_growth(whole)
                 || matches!(cue, Some(Cue::Contribution)) && self.is_contribution(figure, whole);
             let measure = if of_growth { Measure::Contribution } else { Measure::Share };
-            return self.part_of(figure, whole, measure, base, index, carried, paired);
+            return self.part_of(figure, whole, measure, index, carried, paired);
         }
         if !growth_said && self.of_something_unknown(figure) {
             return None;
@@ -95,18 +95,18 @@ impl Scene<'_> {
             }
             cue => {
                 // A share whose whole is some topic of the clause: 行政村通宽带比例.
-                if let Some(found) = self.pair_in(figure, &bounds, base, index, carried) {
+                if let Some(found) = self.pair_in(figure, &bounds, index) {
                     return Some(found);
                 }
                 // A topic of the clause itself that is a share of something is nearer.
                 let own = (0..self.hits.len()).any(|at| {
                     in_clause(&self.hits[at].range)
                         && self.hits[at].range.end <= figure.range.start
-                        && self.topic(at).is_some_and(|topic| index.has_share(base, topic))
+                        && self.topic(at).is_some_and(|topic| index.has_share(topic))
                 });
                 let ahead = self.range.start..bounds.end;
                 if let Some(found) = self
-                    .pair_in(figure, &ahead, base, index, carried)
+                    .pair_in(figure, &ahead, index)
                     .filter(|_| !own)
                     .filter(|_| cue == Some(Cue::Share) || cue.is_none() || cue == Some(Cue::To))
                 {
@@ -153,13 +153,11 @@ impl Scene<'_> {
     }
 
     /// A share or contribution of a whole that is named.
-    #[expect(clippy::too_many_arguments, reason = "what a sentence and a base have to say, each once")]
     fn part_of(
         &self,
         figure: &Figure,
         whole: usize,
         measure: Measure,
-        base: &Base,
         index: &Index,
         carried: &Carried,
         paired: Option<&Link>,
@@ -174,7 +172,7 @@ impl Scene<'_> {
             None => self.link(figure, Some(whole), carried),
         };
         // The topic can stand behind the whole: `98 percent of administrative villages will have broadband`.
-        let pairs = |topic: usize| index.pairs(base, topic, what, measure);
+        let pairs = |topic: usize| index.pairs(topic, what, measure);
         // What only resembles a topic has a share of its own.
         if linked.as_ref().is_some_and(|link| link.topics.is_empty()) {
             return None;
@@ -211,7 +209,7 @@ impl Scene<'_> {
         if measure == Measure::Share && self.contributes(figure, whole) {
             let loosely = subjects.iter().map(|one| Subject { measure: Measure::Contribution, ..*one });
             let loosely: Vec<Subject> =
-                loosely.filter(|one| index.pairs(base, one.topic, what, Measure::Contribution)).collect();
+                loosely.filter(|one| index.pairs(one.topic, what, Measure::Contribution)).collect();
             subjects.extend(loosely);
         }
         Some((subjects, link, wrong))
@@ -227,11 +225,10 @@ impl Scene<'_> {
     }
 
     /// 农业、工业、服务业数字经济占比分别为…: of several wholes each has its share.
-    fn part_of_paired(&self, link: &Link, base: &Base, index: &Index) -> Option<Part> {
+    fn part_of_paired(&self, link: &Link, index: &Index) -> Option<Part> {
         let whole = *link.topics.first()?;
         let hit = (0..self.hits.len()).find(|&at| {
-            self.topic(at)
-                .is_some_and(|topic| topic != whole && index.pairs(base, topic, whole, Measure::Share))
+            self.topic(at).is_some_and(|topic| topic != whole && index.pairs(topic, whole, Measure::Share))
         })?;
         let topic = self.topic(hit)?;
         let subject = Subject { topic, measure: Measure::Share, whole: Some(whole) };
@@ -241,14 +238,7 @@ impl Scene<'_> {
     }
 
     /// Topic and whole that the base has a share of, both named in a stretch of the sentence.
-    fn pair_in(
-        &self,
-        figure: &Figure,
-        range: &Range<usize>,
-        base: &Base,
-        index: &Index,
-        _carried: &Carried,
-    ) -> Option<Part> {
+    fn pair_in(&self, figure: &Figure, range: &Range<usize>, index: &Index) -> Option<Part> {
         let named =
             |at: &usize| range.start <= self.hits[*at].range.start && self.hits[*at].range.end <= range.end;
         let hits: Vec<usize> = (0..self.hits.len()).filter(named).collect();
@@ -264,7 +254,7 @@ impl Scene<'_> {
                 // 相当于第二产业占国民经济的比重 tells of another share.
                 if self.before(self.hits[whole].range.start).ends_with("相当于")
                     || self.hits[part].range == self.hits[whole].range
-                    || !index.pairs(base, topic, of, Measure::Share)
+                    || !index.pairs(topic, of, Measure::Share)
                 {
                     continue;
                 }
