@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! 8  view -> check cite derive diagnostic document explain facts lang page period quantity rates scan status timeline
-//! 7  check -> derive diagnostic document facts lang period quantity rates scan
+//! 7  check -> derive diagnostic document facts lang nearest period quantity rates scan
 //! 6  derive -> diagnostic facts lang nearest period quantity rates status
 //! 6  query -> facts lang nearest period status
 //! 6  timeline -> facts period status

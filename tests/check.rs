@@ -124,6 +124,16 @@ fn running_prose_is_read_as_its_writers_mean_it() {
     run(&ipfacts::facts::embedded(), "prose");
 }
 
+#[test]
+fn figures_of_different_publications_do_not_go_together() {
+    run(&ipfacts::facts::embedded(), "mixed");
+}
+
+#[test]
+fn figures_that_cannot_all_be_true_are_told_from_those_that_can() {
+    run(&ipfacts::facts::embedded(), "clash");
+}
+
 #[expect(clippy::disallowed_methods, reason = "a test reads its base")]
 fn base(name: &str) -> Base {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check/bases").join(name);

@@ -71,6 +71,9 @@ impl Scene<'_> {
         {
             return Some(self.bound(hit, figure.range.end..figure.range.end));
         }
+        if let Some(hit) = self.amount_of_whole(figure).filter(|hit| avoid != Some(*hit)) {
+            return Some(self.bound(hit, figure.range.start..figure.range.start));
+        }
         // In its own clause, before it.
         if let Some(&hit) = named(start..figure.range.start).last() {
             let hit = self.subject_among(&named(start..figure.range.start)).unwrap_or(hit);
@@ -145,6 +148,20 @@ impl Scene<'_> {
         let bond =
             if self.goes_on(opening.clone()) { carried.bond.unwrap_or(Bond::Loose) } else { Bond::Broken };
         Some(Link { topics: carried.topics.clone(), bond, hit: None })
+    }
+
+    /// The whole that a figure right behind it is the amount of: `30.3 percent of the GDP of 74.4 trillion yuan`.
+    fn amount_of_whole(&self, figure: &Figure) -> Option<usize> {
+        let amount = !matches!(
+            figure.kind,
+            FigureKind::Percent | FigureKind::Fraction | FigureKind::PercentagePoints | FigureKind::Rank
+        );
+        let hit = (0..self.hits.len()).rev().find(|&at| self.hits[at].range.end <= figure.range.start)?;
+        let between = self.text[self.hits[hit].range.end..figure.range.start].trim();
+        (amount
+            && self.wholes[hit]
+            && matches!(between, "of" | "(" | "（" | "总量" | "总额" | "總量" | "總額"))
+        .then_some(hit)
     }
 
     /// Whether a clause is an opening that waits for its subject: it begins with a preposition or a participle.

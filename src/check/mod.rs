@@ -28,6 +28,7 @@
 
 mod amount;
 mod cells;
+mod clash;
 mod company;
 pub mod compare;
 mod compound;
@@ -53,12 +54,16 @@ mod say;
 mod scene;
 mod series;
 mod simplified;
+mod weights;
 mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use finding::{Counts, Finding, Fix, Issue, Report, Verdict};
+pub use weights::{UnknownRule, Weights};
+
+pub use crate::facts::weights::Level;
 
 use crate::facts::model::Base;
 use crate::lang::Lang;
@@ -119,9 +124,7 @@ impl<'b> Checker<'b> {
         let mut hits = self.names.find(&prose.text);
         hits.retain(|hit| !place::is_dateline(&prose.text, hit));
         let mut findings = Vec::new();
-        let topical =
-            hits.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_) | What::Title(_)));
-        if topical || self.every || documents::may_name(&prose.text, &hits) {
+        if names_a_topic(&hits) || self.every || documents::may_name(&prose.text, &hits) {
             self.read(draft, &prose, &hits, &mut findings);
         }
         for finding in &mut findings {
@@ -181,6 +184,7 @@ impl<'b> Checker<'b> {
             day: prose.day.or(draft.day),
             home_money: self.home_money,
         };
+        let topical_draft = names_a_topic(hits);
         let mut carried = Carried::default();
         let mut next = 0;
         for sentence in scan::each_sentence(prose) {
@@ -194,9 +198,13 @@ impl<'b> Checker<'b> {
             let mine = &hits[next..next + count];
             let topical = mine.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_)));
             let within_reach = !carried.topics.is_empty() && sentence.block <= carried.block + 1;
-            let documents = documents::may_name(&prose.text[sentence.range.clone()], mine);
-            if topical || within_reach || documents || self.every {
+            let text = &prose.text[sentence.range.clone()];
+            let documents = documents::may_name(text, mine);
+            let clash = topical_draft && clash::may(text);
+            if topical || within_reach || documents || clash || self.every {
                 let read = scan::findings(prose, &sentence, judge.day);
+                let tied = clash.then(|| (read.figures.clone(), read.times.clone()));
+                let from = findings.len();
                 if documents {
                     documents::check(self.base, prose, &sentence, mine, &read, findings);
                 }
@@ -204,6 +212,13 @@ impl<'b> Checker<'b> {
                     self.sentence(prose, &sentence, mine, read, &judge, &places, &mut carried, findings);
                 } else if self.every {
                     findings.extend(read.figures.into_iter().map(unknown));
+                }
+                if let Some((mut figures, times)) = tied {
+                    bound_by_verbs(&prose.text, &sentence, &mut figures);
+                    let foreign = mine.iter().any(|hit| matches!(hit.what, What::Place(_)))
+                        && !mine.iter().any(|hit| hit.what == What::Home);
+                    let place = (&prose.text[..], sentence.range.clone(), sentence.lang);
+                    clash::check(place, &figures, &times, foreign, findings, from);
                 }
             }
             if !topical && !within_reach {
@@ -225,9 +240,7 @@ impl<'b> Checker<'b> {
         findings: &mut Vec<Finding>,
     ) {
         let scan::Findings { mut figures, times, .. } = read;
-        figures.iter_mut().for_each(|figure| {
-            bounded_by_verb(&prose.text[sentence.range.start..], sentence.range.start, figure)
-        });
+        bound_by_verbs(&prose.text, sentence, &mut figures);
         let mut hits = hits.to_vec();
         for figure in
             figures.iter().filter(|figure| figure.kind == FigureKind::Count && figure.lang == Lang::Zh)
@@ -359,6 +372,12 @@ impl<'b> Checker<'b> {
     }
 }
 
+/// Reads the verbs before the figures of a sentence that make them bounds.
+fn bound_by_verbs(text: &str, sentence: &Sentence, figures: &mut [scan::Figure]) {
+    let start = sentence.range.start;
+    figures.iter_mut().for_each(|figure| bounded_by_verb(&text[start..], start, figure));
+}
+
 /// `exceeded 22 trillion yuan` is a bound like `more than`.
 fn bounded_by_verb(text: &str, base: usize, figure: &mut scan::Figure) {
     if figure.quantity.qualifier() != Qualifier::None || figure.range.start < base {
@@ -388,6 +407,11 @@ fn bounded_by_verb(text: &str, base: usize, figure: &mut scan::Figure) {
         figure.quantity = quantity;
         figure.range.start = base + before.len() - verb.len();
     }
+}
+
+/// Whether a draft names anything that the base has figures of.
+fn names_a_topic(hits: &[Hit]) -> bool {
+    hits.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_) | What::Title(_)))
 }
 
 fn unknown(figure: scan::Figure) -> Finding {

@@ -16,6 +16,7 @@ use super::model::{
 use super::reader::{Faults, Fields, Wanted, What};
 use super::tree::{self, Node, Prepared};
 use super::value::Value;
+use super::weights;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::nearest::nearest;
@@ -41,6 +42,7 @@ pub(super) fn lower(
     let facts = top.node("fact");
     let rates = top.node("rate");
     let derived = top.node("derived");
+    let check = top.node("check");
     top.finish();
 
     match head {
@@ -51,6 +53,7 @@ pub(super) fn lower(
                 .help = Some("add `[base]` and a `title`".to_owned());
         }
     }
+    base.weights = check.map(|node| weights::of_table(node, &mut faults)).unwrap_or_default();
     let article = base.article.clone();
     base.bodies = read_all("body", bodies, &mut faults, &mut ids, Entry::Body, read_body);
     base.sources = read_all("source", sources, &mut faults, &mut ids, Entry::Source, read_source);
@@ -83,6 +86,9 @@ pub(super) fn lower_prepared(document: &Arc<Document>, prepared: Prepared<'stati
     let mut base = empty(document);
     if let Some(head) = prepared.table("base") {
         read_head(&head, &mut base, &mut Faults::new(document, Vec::new(), true));
+    }
+    if let Some(check) = prepared.table("check") {
+        base.weights = weights::of_table(&check, &mut Faults::new(document, Vec::new(), true));
     }
     let entry = Unread { document: Arc::clone(document), prepared, packed };
     let article = base.article.clone();
@@ -136,6 +142,7 @@ fn empty(document: &Arc<Document>) -> Base {
         facts: Entries::default(),
         rates: Entries::default(),
         derived: Entries::default(),
+        weights: Vec::new(),
         document: Arc::clone(document),
         index: Index::Made { ids: Vec::new(), marks: Vec::new() },
         outcomes: OnceLock::new(),

@@ -17,6 +17,7 @@ pub mod model;
 mod reader;
 pub mod tree;
 mod value;
+pub mod weights;
 mod words;
 
 use std::sync::Arc;

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 pub use super::entries::Entries;
 use super::index::Index;
 pub use super::value::Value;
+use super::weights::Weight;
 pub use super::words::{Basis, Kind, Measure, SourceKind, Vintage};
 use crate::document::Document;
 use crate::lang::Lang;
@@ -42,6 +43,8 @@ pub struct Base {
     pub rates: Entries<DatedRate>,
     /// Figures that follow from others.
     pub derived: Entries<Derived>,
+    /// How much the rules of `check` weigh for drafts held against it.
+    pub weights: Vec<Weight>,
     /// The file.
     pub document: Arc<Document>,
     /// Every ID.

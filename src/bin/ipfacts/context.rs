@@ -126,10 +126,14 @@ fn base(global: &Global) -> Outcome<Base> {
 
 /// A `facts.toml` in the current folder or above it, by a path relative to the current folder.
 fn found() -> Option<PathBuf> {
-    let here = std::env::current_dir().ok()?;
-    let above = here.ancestors().position(|folder| folder.join(FACTS).is_file())?;
+    above(&std::env::current_dir().ok()?, FACTS)
+}
+
+/// A file in the current folder or above it, by a path relative to the current folder.
+fn above(here: &Path, name: &str) -> Option<PathBuf> {
+    let above = here.ancestors().position(|folder| folder.join(name).is_file())?;
     let mut path: PathBuf = std::iter::repeat_n("..", above).collect();
-    path.push(FACTS);
+    path.push(name);
     Some(path)
 }
 
@@ -148,7 +152,7 @@ pub(crate) fn read(path: &Path) -> Outcome<String> {
 /// A configuration file in the current folder or above it, with its text.
 pub(crate) fn configuration() -> Outcome<Option<(PathBuf, String)>> {
     let Ok(here) = std::env::current_dir() else { return Ok(None) };
-    let path = here.ancestors().map(|folder| folder.join(".ipfacts.toml")).find(|path| path.is_file());
+    let path = above(&here, ".ipfacts.toml");
     path.map(|path| read(&path).map(|text| (path, text))).transpose()
 }
 

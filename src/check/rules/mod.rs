@@ -4,6 +4,7 @@
 //! the cause. They are asked in the order of [`RULES`], the simplest first. The other rules judge sentences or
 //! documents as a whole and have no `look`.
 
+mod cannot_both_hold;
 mod changed_digit;
 mod cut_off;
 mod dropped_bound;
@@ -50,7 +51,7 @@ pub struct Rule {
 }
 
 /// Every rule. Causes are looked for in this order.
-pub static RULES: [&Rule; 19] = [
+pub static RULES: [&Rule; 20] = [
     &wrong_currency::RULE,
     &wrong_magnitude::RULE,
     &percent_for_points::RULE,
@@ -65,6 +66,7 @@ pub static RULES: [&Rule; 19] = [
     &wrong_figure::RULE,
     &other_compiler::RULE,
     &mixed_vintages::RULE,
+    &cannot_both_hold::RULE,
     &dropped_bound::RULE,
     &loose::RULE,
     &wrong_document_number::RULE,
@@ -72,6 +74,7 @@ pub static RULES: [&Rule; 19] = [
     &wrong_weekday::RULE,
 ];
 
+pub(in crate::check) use cannot_both_hold::RULE as CANNOT_BOTH_HOLD;
 pub(in crate::check) use dropped_bound::RULE as DROPPED_BOUND;
 pub(in crate::check) use loose::RULE as LOOSE;
 pub(in crate::check) use mixed_vintages::RULE as MIXED_VINTAGES;

@@ -4,10 +4,11 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use ipfacts::check::{Checker, Counts, Report, Verdict, rules};
+use ipfacts::check::{Checker, Counts, Level, Report, Verdict, Weights, rules};
 use ipfacts::cite;
 use ipfacts::diagnostic::{Diagnostic, Severity};
-use ipfacts::nearest::nearest;
+use ipfacts::document::Document;
+use ipfacts::facts;
 use ipfacts::render::{self, FaultFormat};
 use ipfacts::scan::{Draft, Input};
 use ipfacts::view::check::{self as view, Checked};
@@ -27,7 +28,7 @@ enum Task {
 }
 
 pub(crate) fn run(args: &Check, context: &Context) -> Outcome<Shown> {
-    let weights = Weights::new(args)?;
+    let weights = weights(args, context)?;
     let (tasks, mut failures) = tasks(args);
     let records = matches!(context.writing, Some(Writing::Page(_)))
         || context.writing.is_none() && context.output.is_some();
@@ -301,82 +302,21 @@ fn annotate(context: &Context, checked: &[Checked]) -> Outcome<()> {
     output::raw(copy.as_bytes(), context)
 }
 
-/// How much each rule weighs, by the command line and the configuration.
-struct Weights {
-    deny: Vec<String>,
-    warn: Vec<String>,
-    allow: Vec<String>,
-}
-
-impl Weights {
-    fn new(args: &Check) -> Outcome<Self> {
-        let mut weights =
-            Self { deny: args.deny.clone(), warn: args.warn.clone(), allow: args.allow.clone() };
-        for code in weights.deny.iter().chain(&weights.warn).chain(&weights.allow) {
-            known(code)?;
-        }
-        if let Some((path, text)) = context::configuration()? {
-            weights.configure(&path, &text)?;
-        }
-        Ok(weights)
-    }
-
-    /// Adds what a configuration says of rules that the command line says nothing of.
-    fn configure(&mut self, path: &Path, text: &str) -> Outcome<()> {
-        let bad = |why: String| Failure::new(format!("`{}` cannot be read", path.display())).note(why);
-        let table = toml::de::DeTable::parse(text).map_err(|error| bad(error.message().to_owned()))?;
-        let Some(check) = table.get_ref().get("check").and_then(|check| check.get_ref().as_table()) else {
-            return Ok(());
-        };
-        for (key, value) in check {
-            let key = key.get_ref();
-            let codes: Vec<String> = value
-                .get_ref()
-                .as_array()
-                .map(|codes| {
-                    codes.iter().filter_map(|code| code.get_ref().as_str().map(str::to_owned)).collect()
-                })
-                .ok_or_else(|| bad(format!("`{key}` is no list of codes")))?;
-            for code in codes {
-                known(&code)?;
-                if [&self.deny, &self.warn, &self.allow].iter().any(|list| list.contains(&code)) {
-                    continue;
-                }
-                match key.as_ref() {
-                    "deny" => self.deny.push(code),
-                    "warn" => self.warn.push(code),
-                    "allow" => self.allow.push(code),
-                    _ => return Err(bad(format!("there is no key `{key}` in [check]: deny, warn, allow"))),
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn weigh(&self, report: &mut Report) {
-        for finding in &mut report.findings {
-            let Some(issue) = &mut finding.issue else { continue };
-            let named = |list: &[String]| list.iter().any(|code| code == issue.rule.code);
-            if named(&self.allow) {
-                finding.issue = None;
-            } else if named(&self.deny)
-                || issue.severity == Severity::Warning && self.deny.iter().any(|code| code == "warnings")
-            {
-                issue.severity = Severity::Error;
-            } else if named(&self.warn) {
-                issue.severity = Severity::Warning;
-            }
+/// How much each rule weighs: by the command line, else by the configuration, else by the base.
+fn weights(args: &Check, context: &Context) -> Outcome<Weights> {
+    let mut weights = Weights::default();
+    for (codes, level) in [(&args.allow, Level::Allow), (&args.deny, Level::Deny), (&args.warn, Level::Warn)]
+    {
+        for code in codes {
+            let said = weights.say(code, level);
+            said.map_err(|unknown| Failure::new(unknown.what).note(unknown.right))?;
         }
     }
-}
-
-fn known(code: &str) -> Outcome<()> {
-    if code == "warnings" || rules::rule(code).is_some() {
-        return Ok(());
+    if let Some((path, text)) = context::configuration()? {
+        let document = Arc::new(Document::new(path.display().to_string(), text));
+        let said = facts::weights::read(&document).map_err(Failure::Faults)?;
+        weights.say_all(&document, &said).map_err(Failure::Faults)?;
     }
-    let failure = Failure::new(format!("there is no rule `{code}`"));
-    Err(match nearest(code, rules::RULES.iter().map(|rule| rule.code)) {
-        Some(near) => failure.note(format!("did you mean `{near}`?")),
-        None => failure.hint("ipfacts explain"),
-    })
+    weights.say_all(&context.base.document, &context.base.weights).map_err(Failure::Faults)?;
+    Ok(weights)
 }
