@@ -3,7 +3,7 @@
 
 use super::{Clash, Tied, amounts, computed, wide};
 use crate::lang::Lang;
-use crate::quantity::{Computed, Interval};
+use crate::quantity::{Computed, Interval, Unit};
 use crate::scan::Figure;
 
 /// Words of which one stands in every sentence that sums up.
@@ -61,16 +61,9 @@ fn larger_part(tied: &Tied<'_>, at: usize) -> Option<Clash> {
             rest.is_some_and(|rest| rest.chars().count() <= 14)
         }
     };
-    let same_thing = match (whole.noun.clone(), part.noun.clone()) {
-        (Some(one), Some(other)) => tied.text[one] == tied.text[other],
-        _ => true,
-    };
-    if !said
-        || !same_thing
-        || !amounts(whole, part)
-        || whole.direction.is_some()
-        || is_difference(tied, whole)
-    {
+    // People and things may be counted twice, or be others than those just before; money is money.
+    let money = whole.quantity.unit().currency().is_some();
+    if !said || !money || !amounts(whole, part) || whole.direction.is_some() || is_rest(tied, whole) {
         return None;
     }
     let (all, some) = (wide(&whole.quantity), wide(&part.quantity));
@@ -83,15 +76,17 @@ fn larger_part(tied: &Tied<'_>, at: usize) -> Option<Clash> {
     Some(tied.clash(&[at, at - 1], title, format!("{} > {}", line(part), line(whole))))
 }
 
-/// Whether an amount is what is left of others, or by how much something changed: parts of those can be larger.
-fn is_difference(tied: &Tied<'_>, figure: &Figure) -> bool {
+/// Whether an amount is what is left of others, by how much something changed, or an average: parts of those can be
+/// larger.
+fn is_rest(tied: &Tied<'_>, figure: &Figure) -> bool {
     let from =
         tied.figures.iter().map(|other| other.range.end).filter(|&end| end <= figure.range.start).max();
     let head = tied.text[from.unwrap_or(0)..figure.range.start].to_lowercase();
     let start = head.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
     let words = [
         "surplus", "deficit", "net", "profit", "balance", "rose", "grew", "increas", "decreas", "fell",
-        "more", "gap", "差", "净", "凈", "增", "减", "減", "盈", "利", "多", "少", "余",
+        "more", "gap", "average", "mean", "per", "差", "均", "每", "净", "凈", "增", "减", "減", "盈", "利",
+        "多", "少", "余",
     ];
     words.iter().any(|word| head[start..].contains(word))
 }
@@ -114,7 +109,7 @@ fn sum_behind(tied: &Tied<'_>, at: usize) -> Option<Clash> {
         Lang::Zh => {
             let letters = tied.letters(last, at);
             let head = letters.trim_end_matches(['为', '達', '达', '到', '约', '有', '是']);
-            let head = ["合计", "共计", "总计", "总共", "一共", "合計", "共計", "總計", "，共"]
+            let head = ["合计", "共计", "总计", "总共", "一共", "合計", "共計", "總計"]
                 .iter()
                 .find_map(|sign| head.strip_suffix(sign));
             head.is_some_and(|head| head.chars().count() <= 8)
@@ -178,7 +173,7 @@ fn listed(tied: &Tied<'_>, at: usize) -> bool {
             let letters = tied.letters(at, at + 1);
             let turns = [
                 "比", "较", "从", "由", "到", "至", "增", "减", "其", "计", "共", "。", "；", "每", "同",
-                "年", "月",
+                "年", "月", "内", "含", "包括",
             ];
             (1..=10).contains(&letters.chars().count()) && !turns.iter().any(|word| letters.contains(word))
         }
@@ -194,7 +189,12 @@ fn sums_up(tied: &Tied<'_>, parts: &[usize], sum: usize) -> Option<Clash> {
     }
     let figures: Vec<&Figure> = parts.iter().filter_map(|&at| tied.figure(at)).collect();
     let whole = tied.figure(sum)?;
-    if !figures.iter().all(|figure| amounts(figure, whole)) {
+    // 3个自然村、7个村民小组，共计246户: what is counted in Chinese has its own word.
+    let one_thing = |figure: &&Figure| match tied.lang {
+        Lang::En => amounts(figure, whole),
+        Lang::Zh => figure.quantity.unit() == whole.quantity.unit() && *whole.quantity.unit() != Unit::Number,
+    };
+    if !figures.iter().all(one_thing) {
         return None;
     }
     let widest = figures.iter().map(|figure| wide(&figure.quantity)).reduce(|one, other| one.add(&other))?;
