@@ -37,7 +37,7 @@ pub enum Part {
     Card(Card),
     /// A paragraph.
     Text(String),
-    /// A page of our own in Markdown, shown as it stands.
+    /// A page of our own in Markdown; a terminal shows it drawn.
     Markdown(String),
     /// Lines that must stay as they are, column under column: a worked calculation, a citation entry.
     Literal(Vec<String>),

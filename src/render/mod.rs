@@ -38,6 +38,7 @@ mod jsonl;
 mod markdown;
 mod rdjson;
 mod sarif;
+mod sheet;
 mod snippet;
 mod terminal;
 mod tsv;

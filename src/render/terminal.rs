@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style as Ink};
 
 use super::columns::{self, Claim};
-use super::{Style, safe, wrap};
+use super::{Style, safe, sheet, wrap};
 use crate::page::{Align, Audience, Card, Cell, Field, Page, Part, Table, Tone};
 
 /// The least width of text beside a column for wide terminals.
@@ -37,7 +37,7 @@ pub(super) fn write(page: &Page, style: &Style, out: &mut dyn Write) -> io::Resu
             Part::Table(table) => draw_table(table, style),
             Part::Card(card) => draw_card(card, style),
             Part::Text(text) => paragraph(text, Ink::new(), style),
-            Part::Markdown(text) => text.lines().map(str::to_owned).collect(),
+            Part::Markdown(text) => sheet::lines(text, style),
             Part::Literal(lines) => lines.iter().map(|line| safe::line(line).trim_end().to_owned()).collect(),
         };
         for line in lines {
@@ -56,7 +56,7 @@ fn paragraph(text: &str, ink: Ink, style: &Style) -> Vec<String> {
 }
 
 /// A table under its caption; as cards where it is too wide.
-fn draw_table(table: &Table, style: &Style) -> Vec<String> {
+pub(super) fn draw_table(table: &Table, style: &Style) -> Vec<String> {
     let shown = shown(table, style);
     let mut lines = table.caption.iter().flat_map(|text| paragraph(text, Ink::new().bold(), style)).collect();
     match widths(table, &shown, style) {
@@ -234,6 +234,6 @@ fn ink(tone: Tone) -> Ink {
 }
 
 /// The text in that look, if there is colour and something to see.
-fn paint(text: &str, ink: Ink, style: &Style) -> String {
+pub(super) fn paint(text: &str, ink: Ink, style: &Style) -> String {
     if style.color && !text.is_empty() { format!("{ink}{text}{ink:#}") } else { text.to_owned() }
 }

@@ -144,8 +144,16 @@ pub fn summary(counts: Counts, verbose: bool) -> String {
 #[must_use]
 pub fn rule(rule: &rules::Rule) -> Page {
     let mut records = Table::new(["page", "about", "text"].map(Column::machine).to_vec());
-    let text =
-        format!("# {}\n\n{}: {}.\n\n{}\n", rule.code, severity(rule.severity), rule.summary, rule.page);
+    // Examples are a list, whoever draws the page: their lines must not flow together.
+    let is_example =
+        |line: &str| ["Wrong: ", "Right: ", "Loose: "].iter().any(|label| line.starts_with(label));
+    let page: Vec<String> = rule
+        .page
+        .lines()
+        .map(|line| if is_example(line) { format!("- {line}") } else { line.to_owned() })
+        .collect();
+    let page = page.join("\n");
+    let text = format!("# {}\n\n{}: {}.\n\n{page}\n", rule.code, severity(rule.severity), rule.summary);
     records.push(vec![Cell::text(rule.code), Cell::text(rule.summary), Cell::text(text.clone())]);
     Page { parts: vec![crate::page::Part::Markdown(text)], records, single: true }
 }

@@ -70,6 +70,17 @@ impl Context {
         Ok(context)
     }
 
+    /// Whether a line that comes and goes may be drawn on standard error: words about the run are wanted, and a
+    /// terminal shows them, and that terminal understands escape codes.
+    pub(crate) fn shows_progress(&self) -> bool {
+        !self.quiet && std::io::stderr().is_terminal() && !is_dumb()
+    }
+
+    /// Whether the answer goes to a terminal.
+    pub(crate) fn answers_on_terminal(&self) -> bool {
+        self.output.is_none() && std::io::stdout().is_terminal()
+    }
+
     /// Says a word about the run on standard error, unless none is wanted.
     pub(crate) fn say(&self, word: &str) {
         if !self.quiet {
@@ -91,11 +102,14 @@ fn color(choice: Color, terminal: bool) -> bool {
         Color::Never => false,
         // https://no-color.org: set and not empty means no colour.
         Color::Auto => {
-            terminal
-                && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-                && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+            terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && !is_dumb()
         }
     }
+}
+
+/// Whether the terminal understands no escape codes.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 fn format_of(path: &Path) -> Outcome<Format> {

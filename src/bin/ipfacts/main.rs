@@ -7,6 +7,7 @@ mod context;
 mod drafts;
 mod error;
 mod output;
+mod progress;
 
 use std::process::ExitCode;
 

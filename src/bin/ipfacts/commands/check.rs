@@ -18,6 +18,7 @@ use crate::context::{self, Context};
 use crate::drafts::{self, Line, Place};
 use crate::error::{Failure, Outcome, Said};
 use crate::output::{self, Shown};
+use crate::progress::Progress;
 
 /// A draft to check.
 enum Task {
@@ -35,7 +36,10 @@ pub(crate) fn run(args: &Check, context: &Context) -> Outcome<Shown> {
     let checker = Checker::new(&context.base);
     let checker = if records { checker.every_figure() } else { checker };
     let mut checked = Vec::new();
-    for result in check_all(&tasks, args, &checker) {
+    let progress = Progress::new(tasks.len(), context);
+    let results = check_all(&tasks, args, &checker, &progress);
+    drop(progress);
+    for result in results {
         match result {
             Ok(mut one) => {
                 weights.weigh(&mut one.report);
@@ -100,7 +104,12 @@ fn tasks(args: &Check) -> (Vec<Task>, Vec<Failure>) {
 }
 
 /// Checks every task on all cores; the results stand in the order of the tasks.
-fn check_all(tasks: &[Task], args: &Check, checker: &Checker<'_>) -> Vec<Outcome<Checked>> {
+fn check_all(
+    tasks: &[Task],
+    args: &Check,
+    checker: &Checker<'_>,
+    progress: &Progress,
+) -> Vec<Outcome<Checked>> {
     let slots: Vec<Mutex<Option<Outcome<Checked>>>> = tasks.iter().map(|_| Mutex::new(None)).collect();
     let next = AtomicUsize::new(0);
     let work = || {
@@ -108,6 +117,7 @@ fn check_all(tasks: &[Task], args: &Check, checker: &Checker<'_>) -> Vec<Outcome
             let at = next.fetch_add(1, Ordering::Relaxed);
             let (Some(task), Some(slot)) = (tasks.get(at), slots.get(at)) else { break };
             *slot.lock().expect("no other holder panics") = Some(check_one(task, args, checker));
+            progress.step();
         }
     };
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(tasks.len());

@@ -11,6 +11,7 @@ use crate::context::Context;
 use crate::drafts::{self, Place};
 use crate::error::{Failure, Outcome};
 use crate::output::{self, Rows, Shown};
+use crate::progress::Progress;
 
 /// So many rows are written at once, where rows can follow rows.
 const BATCH: usize = 1024;
@@ -21,6 +22,8 @@ pub(crate) fn run(args: &Scan, context: &Context) -> Outcome<Shown> {
     let named = if lines { Named::Id } else { Named::File };
     let names = lines || places.len() > 1;
     let mut writer = Writer::new(context, view::table(named, names))?;
+    // Rows that go to the terminal as they come show well enough how far the work is.
+    let progress = (!context.answers_on_terminal()).then(|| Progress::new(places.len(), context));
     for place in &places {
         let failed = if lines {
             each_line(args, place, &mut writer, &mut failures)
@@ -32,7 +35,9 @@ pub(crate) fn run(args: &Scan, context: &Context) -> Outcome<Shown> {
             Err(Failure::ReaderLeft) => return Err(Failure::ReaderLeft),
             Err(failure) => failures.push(failure),
         }
+        progress.iter().for_each(Progress::step);
     }
+    drop(progress);
     writer.end()?;
     match failures.len() {
         0 => Ok(Shown::written()),
