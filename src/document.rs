@@ -9,27 +9,77 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A text with a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Document {
     /// The name people see: a path, `<stdin>`, `facts.toml (embedded)`.
     pub name: String,
     /// The text.
     pub text: Cow<'static, str>,
+    /// What stands before every so many bytes, made when a place is first asked for.
+    marks: OnceLock<Vec<Position>>,
 }
+
+/// Where a byte stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// The byte.
+    pub offset: usize,
+    /// Its line, from 1.
+    pub line: usize,
+    /// The first byte of its line.
+    pub line_start: usize,
+    /// How many characters stand before it in its line.
+    pub characters: usize,
+    /// How many UTF-16 code units those are.
+    pub utf16: usize,
+}
+
+/// So many bytes lie between two marks at least.
+const STEP: usize = 4096;
+
+impl Position {
+    const START: Self = Self { offset: 0, line: 1, line_start: 0, characters: 0, utf16: 0 };
+
+    /// The position of a later byte of the same text.
+    fn forward(self, text: &str, offset: usize) -> Self {
+        let between = &text[self.offset..offset];
+        let counted = |text: &str| (text.chars().count(), text.encode_utf16().count());
+        match between.rfind('\n') {
+            None => {
+                let (characters, utf16) = counted(between);
+                Self { offset, characters: self.characters + characters, utf16: self.utf16 + utf16, ..self }
+            }
+            Some(last) => {
+                let (characters, utf16) = counted(&between[last + 1..]);
+                let line = self.line + memchr::memchr_iter(b'\n', between.as_bytes()).count();
+                Self { offset, line, line_start: self.offset + last + 1, characters, utf16 }
+            }
+        }
+    }
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.text == other.text
+    }
+}
+
+impl Eq for Document {}
 
 impl Document {
     /// A text under a name.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: Cow::Owned(text.into()) }
+        Self { name: name.into(), text: Cow::Owned(text.into()), marks: OnceLock::new() }
     }
 
     /// A text that the program carries inside it.
     #[must_use]
     pub fn embedded(name: impl Into<String>, text: &'static str) -> Self {
-        Self { name: name.into(), text: Cow::Borrowed(text) }
+        Self { name: name.into(), text: Cow::Borrowed(text), marks: OnceLock::new() }
     }
 
     /// Where a part of a text stands that is written within a span of this document. Where escapes or line
@@ -48,14 +98,32 @@ impl Document {
     /// An offset inside a character or past the end stands for the nearest character before it.
     #[must_use]
     pub fn place(&self, offset: usize) -> (usize, usize) {
-        let mut at = offset.min(self.text.len());
-        while !self.text.is_char_boundary(at) {
+        let position = self.position(offset);
+        (position.line, position.characters + 1)
+    }
+
+    /// All that is to be known of the place of a byte. However long the text is and wherever the byte stands, it costs
+    /// the same, once the text has been gone through for the first.
+    ///
+    /// An offset inside a character or past the end stands for the nearest character before it.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let text: &str = &self.text;
+        let mut at = offset.min(text.len());
+        while !text.is_char_boundary(at) {
             at -= 1;
         }
-        let before = &self.text[..at];
-        let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (line, before[start..].chars().count() + 1)
+        let marks = self.marks.get_or_init(|| {
+            let mut marks = vec![Position::START];
+            let mut last = Position::START;
+            while let Some(next) = (last.offset + STEP..text.len()).find(|&at| text.is_char_boundary(at)) {
+                last = last.forward(text, next);
+                marks.push(last);
+            }
+            marks
+        });
+        let before = marks.partition_point(|mark| mark.offset <= at);
+        marks[before.saturating_sub(1)].forward(text, at)
     }
 }
 
@@ -97,5 +165,30 @@ impl<'d> Places<'d> {
         }
         self.last = (offset, line, column);
         (line, column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_the_same_near_and_far_from_a_mark() {
+        let text = "一行\n😀 two, and a line that goes on\r\n".repeat(400) + &"长".repeat(9000) + "\nend";
+        let document = Document::new("draft.md", text.clone());
+        for (offset, _) in text.char_indices().step_by(37).chain([(text.len(), ' ')]) {
+            let before = &text[..offset];
+            let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+            let expected = Position {
+                offset,
+                line: before.matches('\n').count() + 1,
+                line_start,
+                characters: before[line_start..].chars().count(),
+                utf16: before[line_start..].encode_utf16().count(),
+            };
+            assert_eq!(document.position(offset), expected);
+        }
+        assert_eq!(document.position(1), document.position(0));
+        assert_eq!(document.position(text.len() + 9), document.position(text.len()));
     }
 }

@@ -76,10 +76,8 @@ impl<'a> Scene<'a> {
 
     /// The position of the clause that holds a byte.
     pub(super) fn clause_at(&self, at: usize) -> usize {
-        let found = self.clauses.iter().position(|clause| clause.range.start <= at && at < clause.range.end);
-        found.unwrap_or_else(|| {
-            self.clauses.iter().rposition(|clause| clause.range.start <= at).unwrap_or_default()
-        })
+        // They stand in order; what stands between two belongs to the one before.
+        self.clauses.partition_point(|clause| clause.range.start <= at).saturating_sub(1)
     }
 
     /// How many words of a stretch are unaccounted for.

@@ -44,7 +44,6 @@ fn range(document: &Document, span: &std::ops::Range<usize>) -> Value {
 }
 
 fn position(document: &Document, at: usize) -> Value {
-    let (line, _) = document.place(at);
-    let start = document.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    json!({ "line": line, "column": at - start + 1 })
+    let position = document.position(at);
+    json!({ "line": position.line, "column": position.offset - position.line_start + 1 })
 }

@@ -82,9 +82,8 @@ fn region(document: &Document, span: &std::ops::Range<usize>) -> Value {
 
 /// Line and column in UTF-16 code units, both from 1.
 fn place(document: &Document, at: usize) -> (usize, usize) {
-    let (line, _) = document.place(at);
-    let start = document.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    (line, document.text[start..at].encode_utf16().count() + 1)
+    let position = document.position(at);
+    (position.line, position.utf16 + 1)
 }
 
 /// A path as a relative URI reference: what may not stand in one is percent-encoded.

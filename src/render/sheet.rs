@@ -167,8 +167,9 @@ impl Sheet<'_> {
     /// Lines of code, indented and never wrapped.
     fn code(&mut self, text: &str) {
         self.gap();
-        self.lines
-            .extend(text.lines().map(|line| format!("{CODE}{}", safe::line(line)).trim_end().to_owned()));
+        self.lines.extend(
+            text.trim_end().lines().map(|line| format!("{CODE}{}", safe::line(line)).trim_end().to_owned()),
+        );
     }
 
     /// Writes the address of a link behind its text, if that is another.

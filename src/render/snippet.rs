@@ -3,8 +3,9 @@
 //! The picture is `annotate-snippets`': title, then each place with its line and a stroke under it, then
 //! notes and help. What goes in is made ready here: hidden characters are made visible one for one, so the
 //! stroke and the column stay right; spans are brought within the text; and only the lines between a
-//! document's first and last place are handed over, so a fault in a long file costs no more than one in a
-//! short one. A line wider than the terminal is cut on both sides of the place.
+//! document's first and last place are handed over, and of a very long line only what stands around the place, so a
+//! fault in a long file costs no more than one in a short one. A line wider than the terminal is cut on both sides of
+//! the place.
 //!
 //! ```
 //! use std::sync::Arc;
@@ -38,6 +39,9 @@ use super::{Style, safe};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::document::Document;
 
+/// So many bytes of a line are handed over before and behind its places: more than any terminal shows.
+const FAR: usize = 4096;
+
 /// The least width for a line of text; a narrower terminal folds it by itself.
 const LEAST_WIDTH: u16 = 40;
 
@@ -53,7 +57,9 @@ pub fn diagnostic(diagnostic: &Diagnostic, style: &Style) -> String {
     };
     let title = level.primary_title(safe::line(&diagnostic.title)).id(diagnostic.code);
     let documents = by_document(&diagnostic.labels);
-    let snippets = documents.iter().enumerate().map(|(at, labels)| snippet(labels, at == 0));
+    let drawn: Vec<(Snippet<'_, _>, Option<Cut>)> =
+        documents.iter().enumerate().map(|(at, labels)| snippet(labels, at == 0)).collect();
+    let (snippets, cuts): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
     let notes = diagnostic.notes.iter().map(|note| Level::NOTE.message(visible(note)));
     let mut group = Group::with_title(title).elements(snippets).elements(notes);
     let mut groups = Vec::new();
@@ -73,7 +79,30 @@ pub fn diagnostic(diagnostic: &Diagnostic, style: &Style) -> String {
         picture.push_str(line.trim_end());
         picture.push('\n');
     }
-    picture
+    cuts.into_iter().flatten().fold(picture, |picture, cut| cut.told(picture))
+}
+
+/// A line of which the beginning was not handed over.
+struct Cut {
+    /// The place without its column, as the picture says it: `draft.md:1:`.
+    place: String,
+    /// How many characters were left out.
+    characters: usize,
+}
+
+impl Cut {
+    /// The picture with the column that the place has in the whole line.
+    fn told(&self, mut picture: String) -> String {
+        if let Some(found) = picture.find(&self.place) {
+            let start = found + self.place.len();
+            let rest = &picture[start..];
+            let end = start + rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len());
+            if let Ok(column) = picture[start..end].parse::<usize>() {
+                picture.replace_range(start..end, &(column + self.characters).to_string());
+            }
+        }
+        picture
+    }
 }
 
 /// The labels in groups, one a document, in the order the documents are first pointed at.
@@ -92,14 +121,22 @@ fn by_document(labels: &[Label]) -> Vec<Vec<&Label>> {
 }
 
 /// The lines of one document from its first label to its last, with strokes under what is meant.
-fn snippet<'a>(labels: &[&'a Label], is_first: bool) -> Snippet<'a, Annotation<'a>> {
+fn snippet<'a>(labels: &[&'a Label], is_first: bool) -> (Snippet<'a, Annotation<'a>>, Option<Cut>) {
     let document: &Document = &labels[0].document;
     let text: &str = &document.text;
     let spans: Vec<Range<usize>> = labels.iter().map(|label| within(text, &label.span)).collect();
     let first = spans.iter().map(|span| span.start).min().unwrap_or(0);
     let last = spans.iter().map(|span| span.end).max().unwrap_or(0);
-    let from = text[..first].rfind('\n').map_or(0, |newline| newline + 1);
-    let to = off_break(text, text[last..].find('\n').map_or(text.len(), |newline| last + newline));
+    let position = document.position(first);
+    let whole = |offset: usize| (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let from = if first - position.line_start > FAR { whole(first - FAR) } else { position.line_start };
+    let reach = whole((last + FAR).min(text.len()));
+    let to = off_break(text, text[last..reach].find('\n').map_or(reach, |newline| last + newline));
+    let name = safe::line(&document.name);
+    let cut = (from > position.line_start).then(|| Cut {
+        place: format!("{name}:{}:", position.line),
+        characters: document.position(from).characters,
+    });
 
     let place = |offset: usize| visible(&text[from..offset]).len();
     let strokes = labels.iter().zip(&spans).enumerate().map(|(at, (label, span))| {
@@ -107,10 +144,9 @@ fn snippet<'a>(labels: &[&'a Label], is_first: bool) -> Snippet<'a, Annotation<'
         let label = Some(label.text.as_str()).filter(|text| !text.is_empty());
         kind.span(place(span.start)..place(span.end)).label(label.map(safe::line))
     });
-    Snippet::source(visible(&text[from..to]))
-        .path(safe::line(&document.name))
-        .line_start(document.place(from).0)
-        .annotations(strokes)
+    let snippet =
+        Snippet::source(visible(&text[from..to])).path(name).line_start(position.line).annotations(strokes);
+    (snippet, cut)
 }
 
 /// The span brought within the text, between whole characters, without the line break at its end.
@@ -264,6 +300,28 @@ error[wrong-magnitude]: `22.58亿元`
   ╭▸ draft.md:1:203
   │
 1 │ … 数字经济。达到22.58亿元，占比，占比，占比，占比，占…
+  ╰╴                ━━━━━━━━━ 22.58万亿元
+
+"#]]
+            .raw()
+        );
+    }
+
+    #[test]
+    fn a_very_long_line_is_cut_before_it_is_drawn() {
+        let head = "数字经济。".repeat(40_000);
+        let draft = document("draft.md", &format!("one\n{head}达到22.58亿元{}", "，占比".repeat(40_000)));
+        let start = 4 + head.len() + 6;
+        let fault =
+            Diagnostic::error("wrong-magnitude", "`22.58亿元`").at(&draft, start..start + 11, "22.58万亿元");
+        let style = Style { width: Some(60), ..Style::PLAIN };
+        assert_data_eq!(
+            diagnostic(&fault, &style),
+            str![[r#"
+error[wrong-magnitude]: `22.58亿元`
+  ╭▸ draft.md:2:200003
+  │
+2 │ … 数字经济。达到22.58亿元，占比，占比，占比，占比，占…
   ╰╴                ━━━━━━━━━ 22.58万亿元
 
 "#]]
