@@ -191,10 +191,10 @@ impl<'b> Checker<'b> {
             if self.cell(draft, prose, &sentence, hits, &places, findings) {
                 continue;
             }
-            while next < hits.len() && hits[next].range.end <= sentence.range.start {
+            while next < hits.len() && hits[next].range.start < sentence.range.start {
                 next += 1;
             }
-            let count = hits[next..].iter().take_while(|hit| hit.range.start < sentence.range.end).count();
+            let count = hits[next..].iter().take_while(|hit| hit.range.end <= sentence.range.end).count();
             let mine = &hits[next..next + count];
             let topical = mine.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_)));
             let within_reach = !carried.topics.is_empty() && sentence.block <= carried.block + 1;

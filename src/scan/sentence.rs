@@ -95,6 +95,9 @@ const STOPS: [bool; 256] = {
 /// looked for within a sentence is looked for in little.
 const LONGEST: usize = 16 * 1024;
 
+/// The pieces that it is cut into: small, for what is said far away belongs to nothing here.
+const PIECE: usize = 1024;
+
 /// Where the sentence that begins at byte `from` ends, or where it is cut.
 fn cut(text: &str, from: usize) -> usize {
     if text.len() - from <= LONGEST {
@@ -105,9 +108,15 @@ fn cut(text: &str, from: usize) -> usize {
     if end < reach {
         return end;
     }
-    let gap =
-        text[from..reach].rfind(|letter: char| is_space(letter) || matches!(letter, '，' | '、' | '；'));
-    gap.filter(|gap| *gap > 0).map_or(reach, |gap| from + gap)
+    // Best between two things of a list, else between two words, else anywhere.
+    let near = &text[from..floor(text, from + PIECE)];
+    let behind = |mark: fn(char) -> bool| {
+        let at = near.rfind(mark)?;
+        near[at..].chars().next().map(|mark| at + mark.len_utf8())
+    };
+    let list =
+        near.rfind(", ").map(|at| at + 2).max(behind(|mark| matches!(mark, '，' | '、' | '；' | ';' | '\n')));
+    from + list.or_else(|| behind(is_space)).unwrap_or(near.len())
 }
 
 /// Where the sentence that begins at byte `from` ends.
