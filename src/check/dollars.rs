@@ -50,9 +50,9 @@ pub(super) fn rated(base: &Base, said: &Quantity, fact: &Fact, day: Option<Naive
     let until = day.map_or(ecb::last_day(), |day| day.max(last));
     // Without a table of that time nothing can be said.
     let start = first.checked_sub_days(Days::new(3)).unwrap_or(first);
-    match ecb::days_within(pair, start, until, &implied) {
-        Ok(Some(_)) => Rated::Possible,
-        Ok(None) if ecb::range(pair, first, until).is_ok() => {
+    match ecb::has_day_within(pair, start, until, &implied) {
+        Ok(true) => Rated::Possible,
+        Ok(false) if ecb::range(pair, first, until).is_ok() => {
             let middle = value.value().checked_div(said.value());
             let need = middle
                 .map(|rate| rate.round_to_digits(3, crate::quantity::Rounding::HalfAwayFromZero).to_text());

@@ -94,3 +94,12 @@ pub fn days_within(
 ) -> Result<Option<DaysWithin>, NoRate> {
     TABLE.days_within(pair, from, to, bounds)
 }
+
+/// Whether there is a day from one to another on which the rate can have lain within some bounds.
+///
+/// # Errors
+///
+/// As [`Table::days_within`].
+pub fn has_day_within(pair: Pair, from: NaiveDate, to: NaiveDate, bounds: &Interval) -> Result<bool, NoRate> {
+    TABLE.has_day_within(pair, from, to, bounds)
+}

@@ -194,6 +194,22 @@ impl Table {
         Ok(found)
     }
 
+    /// Whether there is such a day at all: looks no further than the first.
+    ///
+    /// # Errors
+    ///
+    /// As [`days_within`](Self::days_within).
+    pub fn has_day_within(
+        &self,
+        pair: Pair,
+        from: NaiveDate,
+        to: NaiveDate,
+        bounds: &Interval,
+    ) -> Result<bool, NoRate> {
+        let legs = Legs::new(self.compact(), pair)?;
+        Ok(legs.rows(from, to).any(|row| legs.interval(row).overlaps(bounds)))
+    }
+
     fn of_row(&self, legs: Legs, row: usize, asked: NaiveDate) -> Rate {
         Rate {
             pair: legs.pair,

@@ -284,7 +284,7 @@ mod tests {
     fn what_is_no_sentence_is_cut() {
         let cells = "12.5 percent, ".repeat(5000);
         let pieces = cut(&cells);
-                assert_eq!(pieces.len(), 54);
+        assert_eq!(pieces.len(), 54);
         assert!(pieces.iter().all(|piece| piece.starts_with("12.5 percent,") && piece.ends_with("percent,")));
         assert_eq!(cut(&"数".repeat(10_000)).len(), 15);
     }
