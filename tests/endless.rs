@@ -73,13 +73,14 @@ fn twenty_thousand_figures_in_a_sentence() {
     };
     assert_linear("draft.txt", english, 10_000);
     assert_linear("draft.txt", chinese, 10_000);
-    for text in [english(20_000), chinese(20_000)] {
+    for write in [english as fn(usize) -> String, chinese] {
+        let text = write(20_000);
         let draft = draft("draft.txt", &text);
         let prose = scan::prose(&draft);
         let figures: usize =
             scan::each_sentence(&prose).map(|one| scan::figures(&prose, &one, None).len()).sum();
         assert_eq!(figures, 20_000, "a figure was torn");
-        check("draft.txt", &text);
+        check("draft.txt", &write(4_000));
     }
 }
 
@@ -123,7 +124,7 @@ fn random_bytes() {
     };
     for round in 0..4 {
         let bytes: Vec<u8> =
-            (0..8_000).map(|_| if round % 2 == 0 { byte() } else { byte() % 96 + 32 }).collect();
+            (0..3_000).map(|_| if round % 2 == 0 { byte() } else { byte() % 96 + 32 }).collect();
         let text = String::from_utf8_lossy(&bytes);
         for name in ["draft.txt", "draft.md", "draft.html"] {
             check(name, &text);
