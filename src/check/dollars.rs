@@ -37,21 +37,24 @@ pub(super) fn rated(base: &Base, said: &Quantity, fact: &Fact, day: Option<Naive
         return Rated::Unknown;
     };
     let exchange = Exchange::new(base, std::borrow::Cow::Borrowed(ecb::table()), Choice::Best);
-    if let Some(period) = fact.period
-        && let Ok(rate) = exchange.rate(*from, *to, period)
-    {
-        if rate.interval.overlaps(&implied) {
-            return Rated::Possible;
-        }
-        if exchange.others(&rate, *from, *to, period).iter().any(|rate| rate.interval.overlaps(&implied)) {
-            return Rated::Possible;
-        }
+    // The cheap before the dear: one rate, then day after day, and an average of a year's days only at the end.
+    let official = fact.period.and_then(|period| Some((exchange.rate(*from, *to, period).ok()?, period)));
+    if official.as_ref().is_some_and(|(rate, _)| rate.interval.overlaps(&implied)) {
+        return Rated::Possible;
     }
     let until = day.map_or(ecb::last_day(), |day| day.max(last));
     // Without a table of that time nothing can be said.
     let start = first.checked_sub_days(Days::new(3)).unwrap_or(first);
-    match ecb::has_day_within(pair, start, until, &implied) {
-        Ok(true) => Rated::Possible,
+    let on_a_day = ecb::has_day_within(pair, start, until, &implied);
+    if matches!(on_a_day, Ok(true)) {
+        return Rated::Possible;
+    }
+    if let Some((rate, period)) = &official
+        && exchange.others(rate, *from, *to, *period).iter().any(|rate| rate.interval.overlaps(&implied))
+    {
+        return Rated::Possible;
+    }
+    match on_a_day {
         Ok(false) if ecb::range(pair, first, until).is_ok() => {
             let middle = value.value().checked_div(said.value());
             let need = middle
