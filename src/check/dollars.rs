@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::derive::exchange::{Choice, Exchange};
 use crate::facts::model::{Base, Fact};
-use crate::quantity::{Quantity, Unit};
+use crate::quantity::{Exact, Quantity, Unit};
 use crate::rates::{Pair, ecb};
 
 /// What rates say of an amount.
@@ -21,9 +21,41 @@ pub(super) enum Rated {
     Unknown,
 }
 
-/// Holds an amount against a fact in another currency.
-pub(super) fn rated(base: &Base, said: &Quantity, fact: &Fact, day: Option<NaiveDate>) -> Rated {
+/// Holds an amount against a fact in another currency, and against the amount beside it that it converts.
+///
+/// Without one beside it, it may be its compiler's own reckoning: then only what is a tenth off or more is
+/// impossible.
+pub(super) fn rated(
+    base: &Base,
+    said: &Quantity,
+    beside: Option<&Quantity>,
+    fact: &Fact,
+    day: Option<NaiveDate>,
+) -> Rated {
     let Some(value) = &fact.value else { return Rated::Unknown };
+    if let Some(beside) = beside
+        && at_a_rate(base, said, beside, fact, day) == Rated::Possible
+    {
+        return Rated::Possible;
+    }
+    match at_a_rate(base, said, value, fact, day) {
+        Rated::Impossible(_) if beside.is_none() && is_near(base, said, value, fact) => Rated::Unknown,
+        rated => rated,
+    }
+}
+
+/// Whether an amount is less than a tenth off the fact at the rate of the fact's time.
+fn is_near(base: &Base, said: &Quantity, value: &Quantity, fact: &Fact) -> bool {
+    let (Some(to), Some(from)) = (said.unit().currency(), value.unit().currency()) else { return false };
+    let exchange = Exchange::new(base, std::borrow::Cow::Borrowed(ecb::table()), Choice::Best);
+    let rate = fact.period.and_then(|period| exchange.rate(from, to, period).ok());
+    let implied = value.value().checked_div(said.value());
+    let (Some(rate), Some(implied)) = (rate, implied) else { return false };
+    (&rate.value - &implied).abs() * Exact::from(10u32) < rate.value
+}
+
+/// Holds an amount against one in another currency that is of the time of a fact.
+fn at_a_rate(base: &Base, said: &Quantity, value: &Quantity, fact: &Fact, day: Option<NaiveDate>) -> Rated {
     let (Unit::Money(to), Unit::Money(from)) = (said.unit(), value.unit()) else { return Rated::Unknown };
     let pair = Pair::new(*to, *from);
     let Some(implied) = value.plain_interval().div(said.plain_interval()).ok() else {

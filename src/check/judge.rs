@@ -387,7 +387,8 @@ impl<'a> Judge<'a> {
                 })
                 .collect();
             for one in others {
-                match dollars::rated(self.base, &figure.quantity, one.fact, self.day) {
+                let beside = mention.beside.as_ref();
+                match dollars::rated(self.base, &figure.quantity, beside, one.fact, self.day) {
                     Rated::Possible => {
                         return Found {
                             verdict: Verdict::Agrees,

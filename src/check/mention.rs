@@ -10,7 +10,7 @@ use super::words::{Cue, Mark};
 use crate::facts::model::{Base, Measure};
 use crate::lang::Lang;
 use crate::period::{Kind, Length, Period};
-use crate::quantity::Unit;
+use crate::quantity::{Quantity, Unit};
 use crate::scan::{Figure, FigureKind, How, When};
 
 /// A figure and what it claims.
@@ -48,6 +48,8 @@ pub(super) struct Mention {
     pub(super) nominal: Option<bool>,
     /// The hit that names the topic.
     pub(super) hit: Option<usize>,
+    /// The amount that this one is a conversion of: the one before its parenthesis, or before `or`, 约合.
+    pub(super) beside: Option<Quantity>,
 }
 
 /// What the place words of a sentence say.
@@ -130,9 +132,34 @@ impl Scene<'_> {
             goal: false,
             nominal: self.nominal(figure),
             hit: link.hit,
+            beside: self.beside(at),
             subjects,
             wrong_whole,
         })
+    }
+
+    /// The amount in another currency that a figure stands beside.
+    fn beside(&self, at: usize) -> Option<Quantity> {
+        let (before, figure) = (self.figures.get(at.checked_sub(1)?)?, &self.figures[at]);
+        let (one, other) = (before.quantity.unit().currency()?, figure.quantity.unit().currency()?);
+        let between = self.text[before.range.end..figure.range.start].trim_start();
+        let joined = [
+            "(",
+            "（",
+            "[",
+            "or ",
+            ", or ",
+            "，约合",
+            "，合",
+            "，折合",
+            "，约",
+            "约合",
+            "折合",
+            "equivalent to",
+            "equal to",
+        ];
+        let beside = joined.iter().any(|word| between.starts_with(word)) && between.chars().count() <= 25;
+        (one != other && beside).then(|| before.quantity.clone())
     }
 
     /// Whether the time is that of the figure that this one is compared with: 由2005年的2.6万亿元扩张到35.8万亿元.

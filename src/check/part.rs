@@ -9,7 +9,7 @@ use super::index::{Index, Subject};
 use super::link::{Bond, Carried, Link};
 use super::mention::each;
 use super::names::What;
-use super::scene::Scene;
+use super::scene::{Scene, is_part};
 use super::words::Cue;
 use crate::facts::model::{Base, Measure};
 use crate::lang::Lang;
@@ -86,7 +86,10 @@ impl Scene<'_> {
         }
         match cue {
             Some(Cue::Growth | Cue::Fall | Cue::Average) => {
-                let link = paired.cloned().or_else(|| self.link(figure, None, carried))?;
+                let mut link = paired.cloned().or_else(|| self.link(figure, None, carried))?;
+                if self.may_be_of_a_share(figure) {
+                    link.bond = link.bond.max(Bond::Loose);
+                }
                 Some((each(&link.topics, &[Measure::Growth]), link, None))
             }
             Some(Cue::Contribution) => {
@@ -354,6 +357,9 @@ impl Scene<'_> {
 
     /// Whether a growth is over years that are only counted: `5.1 percent over the preceding two years`.
     fn of_several_years(&self, figure: &Figure) -> bool {
+        if self.lang == Lang::Zh {
+            return self.of_several_years_zh(figure);
+        }
         let rest = self.after(figure.range.end);
         let span = ["over the ", "in the ", "during the "].iter().find_map(|words| rest.strip_prefix(words));
         let near = |words: &str| {
@@ -367,6 +373,43 @@ impl Scene<'_> {
                     .any(|word| span.starts_with(word))
                     && near(span)
             })
+    }
+
+    /// 三年增长近四成, 5年间提高了20%: the number of years stands before the growth.
+    fn of_several_years_zh(&self, figure: &Figure) -> bool {
+        let before = self.before(figure.range.start);
+        let Some(year) = before.rfind('年') else { return false };
+        let count = before[..year]
+            .chars()
+            .rev()
+            .take_while(|c| c.is_ascii_digit() || "一二两兩三四五六七八九十几数".contains(*c));
+        let numbered = (1..=3).contains(&count.count());
+        let rest = before[year + '年'.len_utf8()..]
+            .trim_start_matches(['来', '间', '内', '多', '里', '时', '累', '计', '共']);
+        numbered && ["增长", "增加", "提高", "上升", "提升", "增長"].iter().any(|word| rest.starts_with(word))
+    }
+
+    /// Whether a growth may be that of the share right before it: `38.6 percent of GDP last year, up 2.4 percent`.
+    fn may_be_of_a_share(&self, figure: &Figure) -> bool {
+        let Some(before) = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)
+        else {
+            return false;
+        };
+        let bounds = self.clauses.get(self.clause_at(before.range.start)).map(|clause| clause.range.clone());
+        let share = is_part(before.kind)
+            && bounds.is_some_and(|bounds| self.part_cue(before, &bounds) == Some(Cue::Share));
+        let words: &[&str] = match self.lang {
+            Lang::En => &["up", "up by", "down", "down by", "rising", "an increase of"],
+            Lang::Zh => &["提高", "提升", "上升", "提高了", "提升了", "上升了"],
+        };
+        let between = before.range.end..figure.range.start;
+        let named = self.hits.iter().any(|hit| {
+            matches!(hit.what, What::Topic(_))
+                && between.start <= hit.range.start
+                && hit.range.end <= between.end
+                && !self.wholes[self.hits.iter().position(|other| other == hit).unwrap_or_default()]
+        });
+        share && !named && words.iter().any(|word| self.before(figure.range.start).ends_with(word))
     }
 
     /// Whether a figure is by how much another was corrected: `revised GDP down by 0.07 percent`.
