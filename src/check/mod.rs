@@ -378,32 +378,47 @@ fn bound_by_verbs(text: &str, sentence: &Sentence, figures: &mut [scan::Figure])
     figures.iter_mut().for_each(|figure| bounded_by_verb(&text[start..], start, figure));
 }
 
-/// `exceeded 22 trillion yuan` is a bound like `more than`.
+/// `exceeded 22 trillion yuan` is a bound like `more than`, `fell short of` one like `less than`.
 fn bounded_by_verb(text: &str, base: usize, figure: &mut scan::Figure) {
     if figure.quantity.qualifier() != Qualifier::None || figure.range.start < base {
         return;
     }
     let before = text[..figure.range.start - base].trim_end();
-    let verbs = match figure.lang {
-        Lang::En => &[
-            "exceeded",
-            "exceeds",
-            "exceed",
-            "surpassed",
-            "surpasses",
-            "surpass",
-            "surpassing",
-            "topped",
-            "topping",
-            "tops",
-            "crossed",
-            "passed",
-            "broke",
-        ][..],
-        Lang::Zh => &["破", "跨过", "越过", "跨越"][..],
+    let (up, down): (&[&'static str], &[&'static str]) = match figure.lang {
+        Lang::En => (
+            &[
+                "exceeded",
+                "exceeds",
+                "exceed",
+                "surpassed",
+                "surpasses",
+                "surpass",
+                "surpassing",
+                "topped",
+                "topping",
+                "tops",
+                "crossed",
+                "passed",
+                "broke",
+            ],
+            &[
+                "fell short of",
+                "falls short of",
+                "fall short of",
+                "falling short of",
+                "failed to reach",
+                "short of",
+            ],
+        ),
+        Lang::Zh => (&["破", "跨过", "越过", "跨越"], &["不及", "未达", "未达到", "没有达到", "未能达到"]),
     };
-    let Some(verb) = verbs.iter().find(|verb| before.ends_with(**verb)) else { return };
-    if let Ok(quantity) = crate::quantity::parse_any(&format!("more than {}", figure.quantity.text())) {
+    let ending = |verbs: &[&'static str]| verbs.iter().find(|verb| before.ends_with(**verb)).copied();
+    let (verb, bound) = match (ending(down), ending(up)) {
+        (Some(verb), _) => (verb, "less than"),
+        (None, Some(verb)) => (verb, "more than"),
+        (None, None) => return,
+    };
+    if let Ok(quantity) = crate::quantity::parse_any(&format!("{bound} {}", figure.quantity.text())) {
         figure.quantity = quantity;
         figure.range.start = base + before.len() - verb.len();
     }

@@ -122,8 +122,15 @@ impl Judge<'_> {
                     && (said - known.value()).abs() < known.written().last_place()
             })
         };
+        // Where the base has it as finely as it is said, it is known how it rounds.
+        let as_fine = |fact: &Fact| {
+            fact.value
+                .as_ref()
+                .is_some_and(|known| known.written().last_place() <= figure.quantity.written().last_place())
+        };
         if matches!(rule.code, "wrong-figure" | "changed-digit")
             && plain.iter().any(|(fact, _)| coarser(fact))
+            && !plain.iter().any(|(fact, _)| as_fine(fact))
         {
             return true;
         }
