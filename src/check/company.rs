@@ -42,25 +42,36 @@ pub(super) fn again(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]
         };
         let goals = |other: &&Judged| facts(other).iter().all(|fact| fact.kind == Kind::Target);
         let mut mention = one.mention.clone();
-        let again = if one.mention.period.is_some() {
-            judged.iter().filter(kin).any(|other| goals(&other))
-        } else {
-            let topic = one.mention.subjects.first().map(|subject| subject.topic);
-            let near = judged
+        let topic = |one: &Judged| one.mention.subjects.first().map(|subject| subject.topic);
+        // Who is named has the base's own figure beside this one, and so passes on its compiler's.
+        let passed_on = (one.mention.by_stranger || !one.mention.by.is_empty())
+            && judged
                 .iter()
                 .filter(kin)
-                .find(|other| other.mention.subjects.first().map(|subject| subject.topic) == topic);
+                .any(|other| topic(other) == topic(one) && one.mention.period.is_some());
+        if passed_on {
+            mention.by.clear();
+            mention.by_stranger = false;
+        }
+        let again = if one.mention.period.is_some() {
+            passed_on || judged.iter().filter(kin).any(|other| goals(&other))
+        } else {
+            let near = judged.iter().filter(kin).find(|other| topic(other) == topic(one));
             let id = near.and_then(|other| other.found.fact.as_deref());
             mention.period = id.and_then(|id| judge.base.fact(id)).and_then(|fact| fact.period);
             mention.period.is_some()
         };
         if again {
-            let aim = if one.mention.period.is_some() { Aim::Goal } else { Aim::State };
+            let goal = one.mention.period.is_some() && judged.iter().filter(kin).any(|other| goals(&other));
+            let aim = if goal { Aim::Goal } else { Aim::State };
             mention.goal = aim == Aim::Goal;
             // A neighbour that is the base's own is of its place.
             let place = if one.place == Where::Unsaid { Where::Home } else { one.place };
             let found = judge.judge(&figures[one.at], &mention, place, aim);
-            if found.verdict == Verdict::Differs {
+            // What is like nothing known may be the count of the one who is named.
+            let own =
+                passed_on && found.issue.as_ref().is_some_and(|issue| issue.rule.code == "wrong-figure");
+            if found.verdict == Verdict::Differs && !own {
                 judged[at].found = found;
             }
         }

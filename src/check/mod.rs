@@ -39,6 +39,7 @@ mod elsewhere;
 mod finder;
 mod finding;
 mod fix;
+mod implied;
 mod index;
 mod judge;
 mod link;

@@ -108,6 +108,7 @@ impl Scene<'_> {
         match self.lang {
             Lang::En => {
                 [
+                    "only the",
                     "only to the",
                     "only to",
                     "behind the",

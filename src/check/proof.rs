@@ -34,6 +34,9 @@ impl Judge<'_> {
         if attributed && !(rule.strong && many) {
             return false;
         }
+        if rule.code == "wrong-figure" && self.follows_from_levels(figure, mention) {
+            return false;
+        }
         if self.may_be_unlisted(rule, figure, timed) {
             return false;
         }

@@ -50,7 +50,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
 
 /// What carries a sentence on.
 pub(super) const PLAIN: &str = "
-a an the this that these those it its they their them which who what whose as such also even still already yet just only both either neither
+a an the this that these those it its they their them which who what whose how why where as such also even still already yet just only both either neither
 in on of for with by to from at into onto over under during through throughout between among within per via since until till before after while when where
 although though but and or nor so than then because despite amid amidst given based according not no
 is are was were be been being has have had having will would shall should may might can could must do does did
