@@ -11,7 +11,7 @@ use super::mention::{Mention, Where};
 use super::rules;
 use crate::facts::model::{Fact, Kind, Measure};
 use crate::lang::Lang;
-use crate::period::{Kind as When, Period};
+use crate::period::{Kind as When, Length, Period};
 use crate::quantity::{Quantity, Unit};
 use crate::scan::Figure;
 
@@ -113,7 +113,7 @@ impl Judge<'_> {
         aim: Aim,
     ) -> Option<Found> {
         let period = mention.period?;
-        if !mention.near || mention.other_kind {
+        if !mention.near || mention.other_kind && !mention.planned {
             return None;
         }
         // A fact of the time that may not be held against the draft keeps the base from speaking, unless the
@@ -123,7 +123,12 @@ impl Judge<'_> {
             && !matches!(period.kind(), When::Since(_));
         let many = rules::digits(&figure.quantity) >= 3;
         let two = rules::digits(&figure.quantity) >= 2;
-        let deadline = matches!(period.kind(), When::By(_));
+        // `is expected to reach 95% in 2014` names a deadline as well.
+        let deadline = match period.kind() {
+            When::By(_) => true,
+            When::During(at) => at.length() == Length::Year && aim != Aim::State && figure.lang == Lang::En,
+            _ => false,
+        };
         let found = held.iter().find(|one| {
             let Some(value) = &one.fact.value else { return false };
             let Some(of) = &one.fact.period else { return false };

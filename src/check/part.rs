@@ -90,6 +90,10 @@ impl Scene<'_> {
                 if self.may_be_of_a_share(figure) {
                     link.bond = link.bond.max(Bond::Loose);
                 }
+                // 财政收入182895亿元，下降3.9%: the growth is that of the amount before it.
+                if let Some(amount) = self.amount_that_grew(figure) {
+                    link.bond = link.bond.max(self.link(amount, None, carried)?.bond);
+                }
                 Some((each(&link.topics, &[Measure::Growth]), link, None))
             }
             Some(Cue::Contribution) => {
@@ -387,6 +391,19 @@ impl Scene<'_> {
         let rest = before[year + '年'.len_utf8()..]
             .trim_start_matches(['来', '间', '内', '多', '里', '时', '累', '计', '共']);
         numbered && ["增长", "增加", "提高", "上升", "提升", "增長"].iter().any(|word| rest.starts_with(word))
+    }
+
+    /// The amount right before a growth, with nothing named between.
+    fn amount_that_grew(&self, figure: &Figure) -> Option<&Figure> {
+        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)?;
+        let between = before.range.end..figure.range.start;
+        let named = self.hits.iter().any(|hit| {
+            matches!(hit.what, What::Topic(_))
+                && between.start <= hit.range.start
+                && hit.range.end <= between.end
+        });
+        let amount = matches!(before.kind, FigureKind::Money | FigureKind::Count | FigureKind::Number);
+        (amount && !named && self.strange(between) == 0).then_some(before)
     }
 
     /// Whether a growth may be that of the share right before it: `38.6 percent of GDP last year, up 2.4 percent`.

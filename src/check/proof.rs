@@ -23,10 +23,9 @@ impl Judge<'_> {
     ) -> bool {
         let many = rules::digits(&figure.quantity) >= 3;
         let bound = figure.quantity.qualifier().is_bound() && rules::digits(&figure.quantity) >= 2;
+        // Four digits of which one is off prove the subject as well as the right ones would.
+        let slip = matches!(rule.code, "changed-digit" | "cut-off") && rules::digits(&figure.quantity) >= 4;
         if doubtful {
-            // Four digits of which one is off prove the subject as well as the right ones would.
-            let slip =
-                matches!(rule.code, "changed-digit" | "cut-off") && rules::digits(&figure.quantity) >= 4;
             return (mention.near || many)
                 && (rule.strong && (many || bound && rule.code == "reversed-bound") || slip)
                 && !mention.other_kind;
@@ -48,6 +47,7 @@ impl Judge<'_> {
                 .iter()
                 .all(|one| one.fact.period.is_some_and(|period| matches!(period.kind(), When::AsOf(_))))
             && !(rule.strong && many)
+            && !slip
         {
             return false;
         }

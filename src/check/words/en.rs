@@ -96,5 +96,5 @@ dec nov oct sept sep aug jul jun apr mar feb jan january february march april ju
 /// Of several words.
 #[rustfmt::skip]
 pub(super) const PLAIN_PHRASES: &[&str] = &[
-    "according to", "account of", "be able", "be worth", "estimated at", "have access", "scale of", "size of", "so far", "stands at", "thus far", "valued at", "which is", "white paper",
+    "according to", "account of", "be able", "be worth", "estimated at", "have access", "scale of", "size of", "so far", "source of", "stands at", "thus far", "valued at", "which is", "white paper",
 ];
