@@ -6,6 +6,7 @@
 use super::names::What;
 use super::scene::{Scene, last_word};
 use crate::lang::Lang;
+use crate::scan::{Figure, FigureKind};
 
 impl Scene<'_> {
     /// Whether a name is part of a longer one, which the base does not know.
@@ -120,6 +121,20 @@ impl Scene<'_> {
         let range = self.hits[hit].range.clone();
         let rest = &self.text[range.end..self.range.end.max(range.end)];
         let first = rest.chars().next();
+        // 15项“互联网+”相关议题 counts what concerns it.
+        let counted = |figure: &&Figure| {
+            figure.kind == FigureKind::Count
+                && figure.range.end <= range.start
+                && self.text[figure.range.end..range.start]
+                    .trim_matches(['“', '「', '"', '‘', '的'])
+                    .is_empty()
+        };
+        let concerns = rest.trim_start_matches(['”', '」', '"', '’']);
+        if (concerns.starts_with("相关") || concerns.starts_with("有关"))
+            && self.figures.iter().any(|one| counted(&one))
+        {
+            return false;
+        }
         if rest.starts_with("相关")
             || rest.starts_with("领域")
             || rest.starts_with("类")
