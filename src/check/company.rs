@@ -9,6 +9,7 @@ use super::finding::Verdict;
 use super::judge::{Found, Judge};
 use super::mention::{Mention, Where};
 use crate::facts::model::Kind;
+use crate::quantity::Exact;
 use crate::scan::Figure;
 
 /// A figure of a sentence with what it claims, where it is of, and what was found.
@@ -78,10 +79,19 @@ pub(super) fn again(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]
     }
 }
 
-/// One figure that is like nothing the base has is a slip; two of one topic and time are another's counting.
-pub(super) fn strangers(judged: &mut [Judged]) {
+/// One figure that is like nothing the base has is a slip; two of one topic and time are another's counting, unless
+/// they are out of all proportion.
+pub(super) fn strangers(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]) {
+    let in_proportion = |one: &Judged| {
+        let fact = one.found.fact.as_deref().and_then(|id| judge.base.fact(id));
+        let known = fact.and_then(|fact| fact.value.as_ref()).map(|value| value.value().abs());
+        let said = figures[one.at].quantity.value().abs();
+        let five = Exact::from(5u32);
+        known.is_some_and(|known| &said * &five > known && &known * &five > said)
+    };
     let unlike = |one: &Judged| {
-        one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "wrong-figure").then(|| {
+        let slip = one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "wrong-figure");
+        (slip && in_proportion(one)).then(|| {
             let topic = one.mention.subjects.first().map(|subject| subject.topic);
             (topic, one.mention.period)
         })

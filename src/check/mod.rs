@@ -279,7 +279,7 @@ impl<'b> Checker<'b> {
             judged.push(Judged { mention, found, at, place });
         }
         company::again(judge, &scene.figures, &mut judged);
-        company::strangers(&mut judged);
+        company::strangers(judge, &scene.figures, &mut judged);
         series::mixed(self.base, &prose.text, &scene.figures, &mut judged);
         for Judged { found, at, .. } in judged {
             let figure = scene.figures[at].clone();

@@ -30,8 +30,10 @@ fn look(case: &Case<'_>) -> Option<Cause> {
         return None;
     }
     let (said, known) = (digits_of(case, true), digits_of(case, false));
+    // Noughts behind the point were measured: 33.0 is no slip of 32.
+    let whole = case.said.written().places() == 0;
     let slip = said.len() == known.len() && slipped(&said, &known)
-        || slipped(without_noughts(&said), without_noughts(&known));
+        || whole && slipped(without_noughts(&said), without_noughts(&known));
     if without_noughts(&known).len() < 2 || !slip {
         return None;
     }
