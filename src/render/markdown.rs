@@ -147,6 +147,12 @@ fn block(text: &str) -> String {
 /// Text within a line: words stay words, web addresses become links, names in backticks code.
 fn inline(text: &str) -> String {
     let text = safe::line(text);
+    // Most cells are words that mean nothing to Markdown.
+    let plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b',' | b'%' | b'-' | b'(' | b')');
+    if text.bytes().all(plain) {
+        return text.trim().to_owned();
+    }
     let mut escaped = String::with_capacity(text.len());
     for piece in inline::pieces(text.trim()) {
         match piece {

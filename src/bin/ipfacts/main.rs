@@ -21,9 +21,10 @@ fn main() -> ExitCode {
     let end = Context::new(&args.global).and_then(|context| {
         let shown = commands::run(&args.command, &context)?;
         output::write(&shown, &context)?;
-        // The process ends here; taking the base apart piece by piece would only cost time.
-        std::mem::forget(context);
-        Ok(if shown.is_partial { 2 } else { u8::from(shown.is_contradicted) })
+        let code = if shown.is_partial { 2 } else { u8::from(shown.is_contradicted) };
+        // The process ends here; taking the base and the page apart piece by piece would only cost time.
+        std::mem::forget((context, shown));
+        Ok(code)
     });
     match end {
         Ok(code) => ExitCode::from(code),
