@@ -139,18 +139,22 @@ impl<'f, 't> Fields<'f, 't> {
             );
             return None;
         };
-        Some(Self { what, span: node.span.clone(), entries, asked: Vec::with_capacity(MOST_FIELDS), faults })
+        // What was asked for tells unknown fields, and a file without a fault has none.
+        let asked = Vec::with_capacity(if faults.trusted { 0 } else { MOST_FIELDS });
+        Some(Self { what, span: node.span.clone(), entries, asked, faults })
     }
 
     /// The node under a key.
     pub(super) fn node(&mut self, key: &'static str) -> Option<&'t Node<'t>> {
-        self.asked.push(key);
+        if !self.faults.trusted {
+            self.asked.push(key);
+        }
         self.entry(key).map(|entry| &entry.node)
     }
 
     /// The entry of a key. A table has few, and most keys differ by their length already.
     fn entry(&self, key: &str) -> Option<&'t Entry<'t>> {
-        self.entries.iter().find(|entry| entry.key == key)
+        self.entries.iter().find(|entry| entry.key.len() == key.len() && entry.key == key)
     }
 
     /// A string and its place.
