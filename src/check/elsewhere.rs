@@ -160,7 +160,9 @@ impl Judge<'_> {
                 && both_year
                 && mention.sure
                 && (two || !matches!(one.subject.measure, Measure::Speed | Measure::Growth))
-                && (figure.lang == Lang::En || telling(value, &figure.quantity));
+                && (figure.lang == Lang::En
+                    || one.subject.whole.is_some() && mention.near
+                    || telling(value, &figure.quantity));
             let begin = exact
                 && mention.sure
                 && matches!((of.kind(), period.kind()), (When::Since(_), When::Since(_)));

@@ -185,7 +185,6 @@ impl<'b> Checker<'b> {
             day: prose.day.or(draft.day),
             home_money: self.home_money,
         };
-        let topical_draft = names_a_topic(hits);
         let mut carried = Carried::default();
         let mut next = 0;
         for sentence in scan::each_sentence(prose) {
@@ -201,7 +200,8 @@ impl<'b> Checker<'b> {
             let within_reach = !carried.topics.is_empty() && sentence.block <= carried.block + 1;
             let text = &prose.text[sentence.range.clone()];
             let documents = documents::may_name(text, mine);
-            let clash = topical_draft && clash::may(text);
+            // A bill that does not add up is not the base's business.
+            let clash = (topical || within_reach) && clash::may(text);
             if topical || within_reach || documents || clash || self.every {
                 let read = scan::findings(prose, &sentence, judge.day);
                 let tied = clash.then(|| (read.figures.clone(), read.times.clone()));
