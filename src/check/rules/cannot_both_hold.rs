@@ -13,9 +13,9 @@ whole; parts and their sum, or a part and its whole; growth, from and to. Each f
 its digits leave, an amount and its share for a digit more; they cannot all be true when no values in those
 intervals fit. The line below says which value the others give.
 
-The base need not know the figures, but the draft must name something that is in the base. Figures that already
-differ from the base, and figures that all agree with it, are left to the other rules. Growth of money may be real
-and its amounts nominal: it is told only where prices cannot be the reason.
+The base need not know the figures, but the sentence, or the one it goes on from, must name something of it.
+Figures that already differ from the base, and figures that all agree with it, are left to the other rules. Growth
+of money may be real and its amounts nominal: it is told only where prices cannot be the reason.
 
 Wrong: It reached 22.58 trillion yuan, 30.3 percent of the GDP of 70 trillion yuan.
 Right: It reached 22.58 trillion yuan, 30.3 percent of the GDP of 74.4 trillion yuan.",
