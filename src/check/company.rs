@@ -38,24 +38,23 @@ pub(super) fn again(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]
                 && other.mention.sure
                 && other.mention.period == one.mention.period
         };
-        let facts = |other: &Judged| {
-            other.found.agreeing.iter().filter_map(|id| judge.base.fact(id)).collect::<Vec<_>>()
+        let is_goal = |other: &Judged| {
+            let mut facts = other.found.agreeing.iter().filter_map(|id| judge.base.fact(id));
+            facts.all(|fact| fact.kind == Kind::Target)
         };
-        let goals = |other: &&Judged| facts(other).iter().all(|fact| fact.kind == Kind::Target);
+        let timed = one.mention.period.is_some();
+        let goal = timed && judged.iter().filter(kin).any(is_goal);
         let mut mention = one.mention.clone();
-        let topic = |one: &Judged| one.mention.subjects.first().map(|subject| subject.topic);
         // Who is named has the base's own figure beside this one, and so passes on its compiler's.
-        let passed_on = (one.mention.by_stranger || !one.mention.by.is_empty())
-            && judged
-                .iter()
-                .filter(kin)
-                .any(|other| topic(other) == topic(one) && one.mention.period.is_some());
+        let passed_on = timed
+            && (one.mention.by_stranger || !one.mention.by.is_empty())
+            && judged.iter().filter(kin).any(|other| topic(other) == topic(one));
         if passed_on {
             mention.by.clear();
             mention.by_stranger = false;
         }
-        let again = if one.mention.period.is_some() {
-            passed_on || judged.iter().filter(kin).any(|other| goals(&other))
+        let again = if timed {
+            passed_on || goal
         } else {
             let near = judged.iter().filter(kin).find(|other| topic(other) == topic(one));
             let id = near.and_then(|other| other.found.fact.as_deref());
@@ -63,9 +62,8 @@ pub(super) fn again(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]
             mention.period.is_some()
         };
         if again {
-            let goal = one.mention.period.is_some() && judged.iter().filter(kin).any(|other| goals(&other));
             let aim = if goal { Aim::Goal } else { Aim::State };
-            mention.goal = aim == Aim::Goal;
+            mention.goal = goal;
             // A neighbour that is the base's own is of its place.
             let place = if one.place == Where::Unsaid { Where::Home } else { one.place };
             let found = judge.judge(&figures[one.at], &mention, place, aim);
@@ -77,6 +75,11 @@ pub(super) fn again(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]
             }
         }
     }
+}
+
+/// The topic that is meant first.
+fn topic(one: &Judged) -> Option<usize> {
+    one.mention.subjects.first().map(|subject| subject.topic)
 }
 
 /// One figure that is like nothing the base has is a slip; two of one topic and time are another's counting, unless
@@ -91,10 +94,7 @@ pub(super) fn strangers(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Jud
     };
     let unlike = |one: &Judged| {
         let slip = one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "wrong-figure");
-        (slip && in_proportion(one)).then(|| {
-            let topic = one.mention.subjects.first().map(|subject| subject.topic);
-            (topic, one.mention.period)
-        })
+        (slip && in_proportion(one)).then(|| (topic(one), one.mention.period))
     };
     let keys: Vec<_> = judged.iter().map(unlike).collect();
     for (at, key) in keys.iter().enumerate() {

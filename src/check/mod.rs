@@ -198,31 +198,34 @@ impl<'b> Checker<'b> {
             let mine = &hits[next..next + count];
             let topical = mine.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_)));
             let within_reach = !carried.topics.is_empty() && sentence.block <= carried.block + 1;
+            let concerned = topical || within_reach;
             let text = &prose.text[sentence.range.clone()];
             let documents = documents::may_name(text, mine);
             // A bill that does not add up is not the base's business.
-            let clash = (topical || within_reach) && clash::may(text);
-            if topical || within_reach || documents || clash || self.every {
-                let read = scan::findings(prose, &sentence, judge.day);
+            let clash = concerned && clash::may(text);
+            if concerned || documents || self.every {
+                let mut read = scan::findings(prose, &sentence, judge.day);
+                if concerned {
+                    bound_by_verbs(&prose.text, &sentence, &mut read.figures);
+                }
                 let tied = clash.then(|| (read.figures.clone(), read.times.clone()));
                 let from = findings.len();
                 if documents {
                     documents::check(self.base, prose, &sentence, mine, &read, findings);
                 }
-                if topical || within_reach {
+                if concerned {
                     self.sentence(prose, &sentence, mine, read, &judge, &places, &mut carried, findings);
                 } else if self.every {
                     findings.extend(read.figures.into_iter().map(unknown));
                 }
-                if let Some((mut figures, times)) = tied {
-                    bound_by_verbs(&prose.text, &sentence, &mut figures);
+                if let Some((figures, times)) = tied {
                     let foreign = mine.iter().any(|hit| matches!(hit.what, What::Place(_)))
                         && !mine.iter().any(|hit| hit.what == What::Home);
                     let place = (&prose.text[..], sentence.range.clone(), sentence.lang);
                     clash::check(place, &figures, &times, foreign, findings, from);
                 }
             }
-            if !topical && !within_reach {
+            if !concerned {
                 carried = Carried::default();
             }
         }
@@ -240,8 +243,7 @@ impl<'b> Checker<'b> {
         carried: &mut Carried,
         findings: &mut Vec<Finding>,
     ) {
-        let scan::Findings { mut figures, times, .. } = read;
-        bound_by_verbs(&prose.text, sentence, &mut figures);
+        let scan::Findings { figures, times, .. } = read;
         let mut hits = hits.to_vec();
         for figure in
             figures.iter().filter(|figure| figure.kind == FigureKind::Count && figure.lang == Lang::Zh)

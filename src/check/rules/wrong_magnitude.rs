@@ -36,32 +36,30 @@ fn look(case: &Case<'_>) -> Option<Cause> {
         }
         let scaled = known * &Exact::pow10(exponent);
         // One digit is no proof: 4 Mbps is not 40.
-        if case.rounds_to(&scaled)
-            && (digits(case.said) > 1 || digits(case.known) == 1 && exponent.abs() >= 1)
-        {
-            let factor = super::super::say::times(exponent.unsigned_abs());
-            let way = if exponent < 0 { "small" } else { "large" };
-            let title = format!("`{}` is {factor} times too {way}", case.number);
-            let meant = said * &Exact::pow10(-exponent);
-            let keep = case.said.written().significant_digits();
-            // 22.6 billion becomes 22.6 trillion, not 22.58.
-            return Some(Cause::new(title).right(case.write(&meant, keep), true));
+        if case.rounds_to(&scaled) && (digits(case.said) > 1 || digits(case.known) == 1) {
+            return Some(off_by(case, exponent));
         }
     }
     // `exceeded 90 billion` for 90.03 trillion: the bound holds closely once the scale word is changed. One or
     // two noughts more or less are no word.
-    let bound = side(case.said.qualifier()) == Side::Up && side(case.known.qualifier()) == Side::At;
+    if side(case.said.qualifier()) != Side::Up || side(case.known.qualifier()) != Side::At {
+        return None;
+    }
     for exponent in [-6, -3, 3, 6] {
         let scaled = known * &Exact::pow10(exponent);
         let over = &scaled - said;
-        if bound && !over.is_negative() && over < case.said.written().last_nonzero_place() {
-            let factor = super::super::say::times(exponent.unsigned_abs());
-            let way = if exponent < 0 { "small" } else { "large" };
-            let title = format!("`{}` is {factor} times too {way}", case.number);
-            let meant = said * &Exact::pow10(-exponent);
-            let keep = case.said.written().significant_digits();
-            return Some(Cause::new(title).right(case.write(&meant, keep), true));
+        if !over.is_negative() && over < case.said.written().last_nonzero_place() {
+            return Some(off_by(case, exponent));
         }
     }
     None
+}
+
+/// A figure that is a power of ten off: 22.6 billion becomes 22.6 trillion, not 22.58.
+fn off_by(case: &Case<'_>, exponent: i32) -> Cause {
+    let factor = super::super::say::times(exponent.unsigned_abs());
+    let way = if exponent < 0 { "small" } else { "large" };
+    let title = format!("`{}` is {factor} times too {way}", case.number);
+    let meant = case.said.value() * &Exact::pow10(-exponent);
+    Cause::new(title).right(case.write(&meant, case.said.written().significant_digits()), true)
 }
