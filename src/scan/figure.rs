@@ -136,6 +136,29 @@ pub fn times(prose: &Prose, sentence: &Sentence, day: Option<NaiveDate>) -> Vec<
     findings(prose, sentence, day).times
 }
 
+/// The period that a whole text names, and nothing else: `14 October 2015`, `the first half of 2016`, 2016年底.
+/// None when it holds more, or when the period counts from a day nobody named (`last year`).
+///
+/// ```
+/// use ipfacts::scan;
+///
+/// assert_eq!(scan::period("October 14, 2015").unwrap().to_string(), "2015-10-14");
+/// assert_eq!(scan::period("2016年上半年").unwrap().to_string(), "2016-H1");
+/// assert_eq!(scan::period("14 million in 2015"), None);
+/// ```
+#[must_use]
+pub fn period(text: &str) -> Option<Period> {
+    let text = text.trim();
+    let found = reader::read(text, super::language(text), None, Wanted::Times);
+    let [time] = found.times.as_slice() else { return None };
+    let mut before = text[..time.range.start].split_whitespace();
+    let is_whole = time.range.end == text.len() && before.all(|word| NO_MORE.contains(&word));
+    time.period.filter(|_| is_whole)
+}
+
+/// Words before a period that say nothing more.
+const NO_MORE: [&str; 5] = ["in", "on", "the", "during", "from"];
+
 /// The document numbers of a sentence in order.
 #[must_use]
 pub fn documents(prose: &Prose, sentence: &Sentence) -> Vec<DocumentMention> {

@@ -50,7 +50,9 @@ use crate::document::Document;
 
 pub use clause::{Clause, clauses};
 pub use documents::DocumentMention;
-pub use figure::{Direction, Figure, FigureKind, Findings, When, documents, figures, findings, times};
+pub use figure::{
+    Direction, Figure, FigureKind, Findings, When, documents, figures, findings, period, times,
+};
 pub use prose::{Allow, Block, BlockKind, Prose};
 pub use sentence::{Sentence, each_sentence, lang as language, sentences};
 pub use text::Text;

@@ -15,6 +15,8 @@ use ipfacts::render::{FaultFormat, Format};
 use ipfacts::scan::Input;
 use ipfacts::timeline::What;
 
+use crate::typed::{day, period, scale, words};
+
 /// A fact base you can cite, a calculator that shows its working.
 ///
 /// Without `--facts` and without a `facts.toml` in this folder or above it, the embedded base answers: the
@@ -458,42 +460,6 @@ impl InputKind {
             Self::Plain | Self::Jsonl => Input::Plain,
         }
     }
-}
-
-/// A period as typed.
-fn period(text: &str) -> Result<Period, String> {
-    Period::parse(text).map_err(|error| match error.hint() {
-        Some(hint) => format!("{error}; {hint}"),
-        None => error.to_string(),
-    })
-}
-
-/// A day as typed.
-fn day(text: &str) -> Result<NaiveDate, String> {
-    let period = period(text)?;
-    match period.days() {
-        Some((first, last)) if first == last => Ok(first),
-        _ => Err(format!("`{text}` is no day: write it like 2018-01-21")),
-    }
-}
-
-/// A scale as typed.
-fn scale(word: &str) -> Result<(Scale, Lang), String> {
-    let lang = if word.is_ascii() { Lang::En } else { Lang::Zh };
-    Scale::parse(word).map(|scale| (scale, lang)).ok_or_else(|| {
-        format!("`{word}` is no scale: one of one, thousand, million, billion, trillion, 万, 亿, 万亿")
-    })
-}
-
-/// A closed list of words that map to values.
-fn words<T: Copy + Send + Sync + 'static>(
-    all: &'static [T],
-    name: fn(T) -> &'static str,
-) -> impl TypedValueParser<Value = T> {
-    PossibleValuesParser::new(all.iter().map(|value| name(*value))).map(move |word| {
-        let found = all.iter().find(|value| name(**value) == word);
-        *found.expect("clap lets only these words pass")
-    })
 }
 
 fn format_parser() -> impl TypedValueParser<Value = Writing> {

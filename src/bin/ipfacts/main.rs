@@ -8,6 +8,7 @@ mod drafts;
 mod error;
 mod output;
 mod progress;
+mod typed;
 
 use std::process::ExitCode;
 
