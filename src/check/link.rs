@@ -74,6 +74,20 @@ impl Scene<'_> {
         if let Some(hit) = self.amount_of_whole(figure).filter(|hit| avoid != Some(*hit)) {
             return Some(self.bound(hit, figure.range.start..figure.range.start));
         }
+        // `aims at 1.1 billion internet users`, 4亿户固定宽带用户: what a count counts is what it is about.
+        if matches!(figure.kind, FigureKind::Count | FigureKind::Number)
+            && let Some(&hit) = named(figure.range.end..end).first()
+            && self.text[figure.range.end..self.hits[hit].range.start].trim().is_empty()
+            // 新增5万个行政村通宽带: unless a name stands around it.
+            && !self.hits.iter().any(|hit| hit.range.end == figure.range.start)
+        {
+            let mut link = self.bound(hit, figure.range.end..figure.range.end);
+            // A verb is no owner.
+            if link.bond == Bond::Sound && self.strange(start..figure.range.start) > 1 {
+                link.bond = Bond::Loose;
+            }
+            return Some(link);
+        }
         // In its own clause, before it.
         if let Some(&hit) = named(start..figure.range.start).last() {
             let hit = self.subject_among(&named(start..figure.range.start)).unwrap_or(hit);

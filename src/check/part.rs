@@ -365,18 +365,27 @@ impl Scene<'_> {
             return self.of_several_years_zh(figure);
         }
         let rest = self.after(figure.range.end);
-        let span = ["over the ", "in the ", "during the "].iter().find_map(|words| rest.strip_prefix(words));
-        let near = |words: &str| {
-            let head = words.split([',', '.', ';']).next().unwrap_or_default();
-            head.split(' ').take(5).any(|word| matches!(word, "years" | "decade"))
-        };
-        self.lang == Lang::En
-            && span.is_some_and(|span| {
-                ["past", "last", "preceding", "previous", "next", "coming", "following"]
-                    .iter()
-                    .any(|word| span.starts_with(word))
-                    && near(span)
-            })
+        let words = || rest.split([',', '.', ';']).next().unwrap_or_default().split(' ').take(6);
+        let behind =
+            ["over ", "in the ", "during the ", "for ", "within "].iter().any(|word| rest.starts_with(word))
+                && words().any(|word| matches!(word, "years" | "decade" | "decades"));
+        behind || self.is_of_counted_years(figure)
+    }
+
+    /// Whether the figure is the growth of counted years by the words before it: `an average two-year growth of`.
+    fn is_of_counted_years(&self, figure: &Figure) -> bool {
+        let clause = self.clauses.get(self.clause_at(figure.range.start));
+        let start = clause.map_or(self.range.start, |clause| clause.range.start);
+        let last = self
+            .figures
+            .iter()
+            .filter(|other| other.range.end <= figure.range.start)
+            .map(|other| other.range.end);
+        let before = &self.text[start.max(last.max().unwrap_or(start))..figure.range.start];
+        let counted =
+            |years: &str| years.bytes().all(|byte| byte.is_ascii_digit()) || COUNTED.contains(&years);
+        let mut words = before.split_whitespace().rev().take(6);
+        words.any(|word| word.strip_suffix("-year").is_some_and(|years| years != "1" && counted(years)))
     }
 
     /// 三年增长近四成, 5年间提高了20%: the number of years stands before the growth.
@@ -532,3 +541,7 @@ fn distance(one: &Range<usize>, other: &Range<usize>) -> usize {
 fn span(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
     one.start.min(other.start)..one.end.max(other.end)
 }
+
+/// Numbers of years that a growth can be over.
+const COUNTED: &[&str] =
+    &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty"];
