@@ -4,8 +4,7 @@
 //! (KiB). `bps` alone may be bits a second or basis points, and is reported. Tons are metric, as in
 //! translations from Chinese statistics.
 
-use std::sync::LazyLock;
-
+use super::currency;
 use super::words::{Case, Words};
 use super::{Currency, Exact, Unit};
 
@@ -143,21 +142,56 @@ const COUNTERS: [&str; 29] = [
     "起", "份", "种", "类", "处", "人次", "艘", "架", "套", "张", "篇", "款",
 ];
 
-static WORDS: LazyLock<Words<Meaning>> = LazyLock::new(|| {
-    let measures = MEASURES.iter().flat_map(|measure| {
-        measure.words.iter().map(move |&word| (word, case(word), Meaning::Measure(measure)))
-    });
-    let money = Currency::words().map(|(word, currency)| (word, case(word), Meaning::Money(currency)));
-    let counters = COUNTERS.iter().map(|&word| (word, Case::Any, Meaning::Counter(word)));
-    let bps = [("bps", Case::Any, Meaning::BitsOrBasisPoints)];
-    Words::new(measures.chain(money).chain(counters).chain(bps))
-});
+static WORDS: Words<Meaning, { count() }> = {
+    let mut words = Words::none(Meaning::BitsOrBasisPoints);
+    let mut row = 0;
+    while row < MEASURES.len() {
+        let measure = &MEASURES[row];
+        let mut at = 0;
+        while at < measure.words.len() {
+            let word = measure.words[at];
+            words = words.with(word, case(word), Meaning::Measure(measure));
+            at += 1;
+        }
+        row += 1;
+    }
+    let mut at = 0;
+    while at < currency::WORDS.len() {
+        let (word, currency) = currency::WORDS[at];
+        words = words.with(word, case(word), Meaning::Money(currency));
+        at += 1;
+    }
+    let mut at = 0;
+    while at < COUNTERS.len() {
+        words = words.with(COUNTERS[at], Case::Any, Meaning::Counter(COUNTERS[at]));
+        at += 1;
+    }
+    words.with("bps", Case::Any, Meaning::BitsOrBasisPoints).complete()
+};
+
+/// How many words there are.
+const fn count() -> usize {
+    let mut count = currency::WORDS.len() + COUNTERS.len() + 1;
+    let mut row = 0;
+    while row < MEASURES.len() {
+        count += MEASURES[row].words.len();
+        row += 1;
+    }
+    count
+}
 
 /// Symbols are compared letter by letter, so that `Mb` is not `MB`, `MBps` not `mbps`, and `try` no lira.
-fn case(word: &str) -> Case {
-    let capitals = word.bytes().any(|byte| byte.is_ascii_uppercase());
-    let code = capitals && (word.len() <= 4 || word.contains(['$', '/'])) && word != "RMB";
-    let symbol = word.is_ascii() && word.len() <= 2 || word.ends_with("bps");
+const fn case(word: &str) -> Case {
+    let bytes = word.as_bytes();
+    let (mut capitals, mut marks) = (false, false);
+    let mut at = 0;
+    while at < bytes.len() {
+        capitals |= bytes[at].is_ascii_uppercase();
+        marks |= matches!(bytes[at], b'$' | b'/');
+        at += 1;
+    }
+    let code = capitals && (bytes.len() <= 4 || marks) && !matches!(bytes, b"RMB");
+    let symbol = word.is_ascii() && bytes.len() <= 2 || matches!(bytes, [.., b'b', b'p', b's']);
     if code || symbol { Case::Exact } else { Case::Any }
 }
 
@@ -166,8 +200,16 @@ pub(super) fn at(text: &str, at: usize) -> Option<(Meaning, usize)> {
     WORDS.at(text, at)
 }
 
-static MONEY: LazyLock<Words<Currency>> =
-    LazyLock::new(|| Words::new(Currency::words().map(|(word, currency)| (word, case(word), currency))));
+static MONEY: Words<Currency, { currency::WORDS.len() }> = {
+    let mut words = Words::none(Currency::CNY);
+    let mut at = 0;
+    while at < currency::WORDS.len() {
+        let (word, currency) = currency::WORDS[at];
+        words = words.with(word, case(word), currency);
+        at += 1;
+    }
+    words.complete()
+};
 
 /// The currency at byte `at`, before or behind a number, and where it ends.
 pub(super) fn currency_at(text: &str, at: usize) -> Option<(Currency, usize)> {

@@ -9,9 +9,7 @@
 //! assert_eq!(Qualifier::AtLeast.word(Lang::En), "at least");
 //! ```
 
-use std::sync::LazyLock;
-
-use super::words::{Case, Words, ends_word, gap, gap_before, is_letter};
+use super::words::{Words, ends_word, gap, gap_before, is_letter};
 use crate::lang::Lang;
 
 /// What the words around a number say about it.
@@ -91,13 +89,16 @@ impl Qualifier {
     }
 }
 
-const fn row(qualifier: Qualifier, words: &'static [&'static str]) -> (Qualifier, &'static [&'static str]) {
+/// A qualifier and its words.
+type Row = (Qualifier, &'static [&'static str]);
+
+const fn row(qualifier: Qualifier, words: &'static [&'static str]) -> Row {
     (qualifier, words)
 }
 
 /// Words before a number.
 #[rustfmt::skip]
-const BEFORE: [(Qualifier, &[&str]); 6] = [
+const BEFORE: [Row; 6] = [
     row(Qualifier::About, &[
         "about", "around", "roughly", "approximately", "approx.", "approx", "some", "circa", "c.",
         "an estimated", "estimated", "in the region of", "on the order of", "somewhere around", "~", "～", "≈",
@@ -132,7 +133,7 @@ const BEFORE: [(Qualifier, &[&str]); 6] = [
 
 /// Words behind a number and its unit.
 #[rustfmt::skip]
-const BEHIND: [(Qualifier, &[&str]); 4] = [
+const BEHIND: [Row; 4] = [
     row(Qualifier::About, &["or so", "or thereabouts", "左右", "上下"]),
     row(Qualifier::MoreThan, &["多", "余"]),
     row(Qualifier::AtLeast, &[
@@ -145,15 +146,28 @@ const BEHIND: [(Qualifier, &[&str]); 4] = [
     ]),
 ];
 
-fn words_of(rows: &[(Qualifier, &'static [&'static str])]) -> Words<Qualifier> {
-    Words::new(
-        rows.iter()
-            .flat_map(|&(qualifier, words)| words.iter().map(move |&word| (word, Case::Any, qualifier))),
-    )
+static BEFORE_WORDS: Words<Qualifier, { count(&BEFORE) }> = words_of(&BEFORE);
+static BEHIND_WORDS: Words<Qualifier, { count(&BEHIND) }> = words_of(&BEHIND);
+
+const fn words_of<const COUNT: usize>(rows: &[Row]) -> Words<Qualifier, COUNT> {
+    let mut words = Words::none(Qualifier::None);
+    let mut at = 0;
+    while at < rows.len() {
+        words = words.with_all(rows[at].1, rows[at].0);
+        at += 1;
+    }
+    words.complete()
 }
 
-static BEFORE_WORDS: LazyLock<Words<Qualifier>> = LazyLock::new(|| words_of(&BEFORE));
-static BEHIND_WORDS: LazyLock<Words<Qualifier>> = LazyLock::new(|| words_of(&BEHIND));
+const fn count(rows: &[Row]) -> usize {
+    let mut count = 0;
+    let mut at = 0;
+    while at < rows.len() {
+        count += rows[at].1.len();
+        at += 1;
+    }
+    count
+}
 
 /// The qualifier before a number, at byte `at`, and where the number may begin.
 pub(super) fn before(text: &str, at: usize) -> Option<(Qualifier, usize)> {

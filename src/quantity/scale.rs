@@ -9,10 +9,8 @@
 //! assert_eq!(Scale::fitting(&yuan, Lang::Zh).word(Lang::Zh), "万亿");
 //! ```
 
-use std::sync::LazyLock;
-
 use super::Exact;
-use super::words::{Case, Words};
+use super::words::Words;
 use crate::lang::Lang;
 
 /// A power of ten with a name, for showing numbers.
@@ -95,30 +93,16 @@ impl Scale {
 }
 
 /// Scale words that follow a number in English: their power of ten.
-static WORDS: LazyLock<Words<u32>> = LazyLock::new(|| {
-    Words::new(
-        [
-            ("hundred", 2),
-            ("thousand", 3),
-            ("k", 3),
-            ("lakh", 5),
-            ("million", 6),
-            ("mn", 6),
-            ("mln", 6),
-            ("crore", 7),
-            ("billion", 9),
-            ("bn", 9),
-            ("bln", 9),
-            ("trillion", 12),
-            ("tn", 12),
-            ("trn", 12),
-            ("trln", 12),
-            ("tln", 12),
-            ("quadrillion", 15),
-        ]
-        .map(|(word, exponent)| (word, Case::Any, exponent)),
-    )
-});
+static WORDS: Words<u32, 17> = Words::none(0)
+    .with_all(&["hundred"], 2)
+    .with_all(&["thousand", "k"], 3)
+    .with_all(&["lakh"], 5)
+    .with_all(&["million", "mn", "mln"], 6)
+    .with_all(&["crore"], 7)
+    .with_all(&["billion", "bn", "bln"], 9)
+    .with_all(&["trillion", "tn", "trn", "trln", "tln"], 12)
+    .with_all(&["quadrillion"], 15)
+    .complete();
 
 /// The English scale word at byte `at`: its power of ten and its end.
 pub(super) fn word_at(text: &str, at: usize) -> Option<(u32, usize)> {

@@ -12,13 +12,20 @@ pub(super) enum Case {
     Any,
 }
 
-/// Known words with their meanings.
-pub(super) struct Words<T> {
-    entries: Vec<Word<T>>,
+/// Known words with their meanings, `COUNT` of them. The tables are made by the compiler, so that a program that
+/// starts has nothing to build.
+///
+/// ```ignore
+/// static WORDS: Words<u8, 2> = Words::none(0).with("percent", Case::Any, 1).with("%", Case::Any, 1);
+/// ```
+pub(super) struct Words<T, const COUNT: usize> {
+    entries: [Word<T>; COUNT],
+    count: usize,
     /// The entry that was added last of those that share a place, by a hash of their keys.
     last: [u16; PLACES],
 }
 
+#[derive(Debug, Clone, Copy)]
 struct Word<T> {
     text: &'static str,
     case: Case,
@@ -34,17 +41,41 @@ const PLACES: usize = 512;
 /// No entry.
 const NONE: u16 = u16::MAX;
 
-impl<T: Copy> Words<T> {
-    pub(super) fn new(words: impl IntoIterator<Item = (&'static str, Case, T)>) -> Self {
-        let mut known = Self { entries: Vec::new(), last: [NONE; PLACES] };
-        for (text, case, meaning) in words.into_iter().filter(|(word, ..)| !word.is_empty()) {
-            let key = key(text.as_bytes());
-            let last = &mut known.last[place(key)];
-            let before = *last;
-            *last = u16::try_from(known.entries.len()).expect("there are few words");
-            known.entries.push(Word { text, case, meaning, key, before });
+impl<T: Copy, const COUNT: usize> Words<T, COUNT> {
+    /// No word yet; the places that words will take hold any meaning.
+    pub(super) const fn none(any: T) -> Self {
+        assert!(COUNT < NONE as usize, "there are few words");
+        let word = Word { text: "", case: Case::Any, meaning: any, key: 0, before: NONE };
+        Self { entries: [word; COUNT], count: 0, last: [NONE; PLACES] }
+    }
+
+    /// One word more.
+    pub(super) const fn with(mut self, text: &'static str, case: Case, meaning: T) -> Self {
+        let key = key(text.as_bytes());
+        let last = &mut self.last[place(key)];
+        self.entries[self.count] = Word { text, case, meaning, key, before: *last };
+        #[expect(clippy::cast_possible_truncation, reason = "there are fewer than `NONE`")]
+        {
+            *last = self.count as u16;
         }
-        known
+        self.count += 1;
+        self
+    }
+
+    /// Several words of one meaning, in any case.
+    pub(super) const fn with_all(mut self, words: &[&'static str], meaning: T) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            self = self.with(words[at], Case::Any, meaning);
+            at += 1;
+        }
+        self
+    }
+
+    /// The words that were added, which must be as many as were counted.
+    pub(super) const fn complete(self) -> Self {
+        assert!(self.count == COUNT, "the words are not as many as were counted");
+        self
     }
 
     /// The meaning of the longest word at byte `at`, and where it ends.
@@ -84,20 +115,21 @@ impl<T: Copy> Words<T> {
 }
 
 /// What a word is looked up by: its first two letters, or its first character if that is none of ASCII.
-fn key(bytes: &[u8]) -> u32 {
+const fn key(bytes: &[u8]) -> u32 {
     match *bytes {
         [first @ 0xe0..=0xff, second, third, ..] => u32::from_be_bytes([1, first, second, third]),
         [first @ 0xc0..=0xff, second, ..] => u32::from_be_bytes([0, 1, first, second]),
         [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
             u32::from_be_bytes([0, 0, first.to_ascii_lowercase(), second.to_ascii_lowercase()])
         }
-        [first, ..] => u32::from(first.to_ascii_lowercase()),
+        [first, ..] => u32::from_be_bytes([0, 0, 0, first.to_ascii_lowercase()]),
         [] => 0,
     }
 }
 
-fn place(key: u32) -> usize {
-    usize::try_from(key.wrapping_mul(0x9e37_79b9) >> 23).expect("nine bits are left")
+const fn place(key: u32) -> usize {
+    // Nine bits are left.
+    (key.wrapping_mul(0x9e37_79b9) >> 23) as usize
 }
 
 /// Where `word` ends when it stands at byte `at`, whatever follows.
@@ -182,14 +214,14 @@ pub(super) fn gap_before(text: &str, at: usize) -> usize {
 mod tests {
     use super::*;
 
-    fn words() -> Words<u8> {
-        Words::new([
-            ("percent", Case::Any, 1),
-            ("percentage points", Case::Any, 2),
-            ("MB", Case::Exact, 3),
-            ("美元", Case::Any, 4),
-            ("$", Case::Any, 5),
-        ])
+    fn words() -> Words<u8, 5> {
+        Words::none(0)
+            .with("percent", Case::Any, 1)
+            .with("percentage points", Case::Any, 2)
+            .with("MB", Case::Exact, 3)
+            .with_all(&["美元"], 4)
+            .with_all(&["$"], 5)
+            .complete()
     }
 
     #[test]

@@ -125,21 +125,31 @@ pub(crate) enum Color {
     Never,
 }
 
-/// What to do.
+/// What to do. Only the arguments of the command that is asked for are made known to the parser (`defer`); what
+/// all commands are, it needs for their list.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(crate) enum Command {
+    /// Show facts: the article's claims, a search of the whole base, or one fact with all that belongs to it
     Show(Show),
+    /// Check drafts: point at each figure that the fact base contradicts
     Check(Check),
+    /// Show what happened when: documents, events, targets at their deadlines, outcomes
     Timeline(Timeline),
+    /// Convert money, with the rate, its day and source, and the interval of the result
     Convert(Convert),
+    /// Derive figures from others, with the working, the interval, and what they are held against
     Derive(Derive),
+    /// Show how many facts rest on each source
     Sources(Sources),
+    /// Cite facts or sources, with the place in the source
     Cite(Cite),
+    /// Show the figures, times and document numbers in drafts, as they are read
     Scan(Scan),
+    /// Explain what the program goes by: rounding, rates, formulas, the fact base, a rule of `check`
     Explain(Explain),
 }
 
-/// Show facts: the article's claims, a search of the whole base, or one fact with all that belongs to it
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -227,7 +237,6 @@ impl From<By> for Sort {
     }
 }
 
-/// Show what happened when: documents, events, targets at their deadlines, outcomes
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -256,7 +265,6 @@ pub(crate) struct Timeline {
     pub(crate) as_of: Option<NaiveDate>,
 }
 
-/// Convert money, with the rate, its day and source, and the interval of the result
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -295,7 +303,6 @@ pub(crate) struct Convert {
     pub(crate) scale: Option<(Scale, Lang)>,
 }
 
-/// Derive figures from others, with the working, the interval, and what they are held against
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -313,7 +320,6 @@ pub(crate) struct Derive {
     pub(crate) what: Vec<String>,
 }
 
-/// Show how many facts rest on each source
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -330,7 +336,6 @@ pub(crate) struct Sources {
     pub(crate) text: Vec<String>,
 }
 
-/// Cite facts or sources, with the place in the source
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -343,7 +348,6 @@ pub(crate) struct Cite {
     pub(crate) what: Vec<String>,
 }
 
-/// Check drafts: point at each figure that the fact base contradicts
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -396,7 +400,6 @@ pub(crate) struct Check {
     pub(crate) annotate: bool,
 }
 
-/// Explain what the program goes by: rounding, rates, formulas, the fact base, a rule of `check`
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -408,7 +411,6 @@ pub(crate) struct Explain {
     pub(crate) page: Option<String>,
 }
 
-/// Show the figures, times and document numbers in drafts, as they are read
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:

@@ -16,7 +16,6 @@
 mod table;
 
 use std::fmt;
-use std::sync::LazyLock;
 
 use table::{Row, TABLE};
 
@@ -86,11 +85,17 @@ impl Currency {
     /// The currency of a code, symbol, name or common word, in English or Chinese, in any case.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        static WORDS: LazyLock<Words<Currency>> = LazyLock::new(|| {
-            Words::new(Currency::words().map(|(word, currency)| (word, Case::Any, currency)))
-        });
+        static KNOWN: Words<Currency, { WORDS.len() }> = {
+            let mut known = Words::none(Currency::CNY);
+            let mut at = 0;
+            while at < WORDS.len() {
+                known = known.with(WORDS[at].0, Case::Any, WORDS[at].1);
+                at += 1;
+            }
+            known.complete()
+        };
         let word = word.trim();
-        WORDS.at(word, 0).filter(|(_, end)| *end == word.len()).map(|(currency, _)| currency)
+        KNOWN.at(word, 0).filter(|(_, end)| *end == word.len()).map(|(currency, _)| currency)
     }
 
     /// The known word that is spelt most like this one, near enough to be meant.
@@ -102,14 +107,41 @@ impl Currency {
     /// Every word for every currency. The codes are upper case; a reader of prose takes them only so
     /// (`TRY` is a lira, `try` is none).
     pub(crate) fn words() -> impl Iterator<Item = (&'static str, Self)> {
-        Self::all().flat_map(|currency| {
-            let row = currency.row();
-            [row.code, row.one, row.many, row.zh]
-                .into_iter()
-                .chain(row.also.iter().copied())
-                .map(move |word| (word, currency))
-        })
+        WORDS.into_iter()
     }
+}
+
+/// Every word for every currency, as [`Currency::words`] gives them.
+pub(super) static WORDS: [(&str, Currency); count()] = words();
+
+const fn words() -> [(&'static str, Currency); count()] {
+    let mut words = [("", Currency::CNY); count()];
+    let mut count = 0;
+    let mut row = 0;
+    while row < TABLE.len() {
+        let Row { code, one, many, zh, also } = TABLE[row];
+        #[expect(clippy::cast_possible_truncation, reason = "the table has fewer than 256 rows")]
+        let currency = Currency(row as u8);
+        let usual = [code, one, many, zh];
+        let mut at = 0;
+        while at < usual.len() + also.len() {
+            words[count] = (if at < usual.len() { usual[at] } else { also[at - usual.len()] }, currency);
+            count += 1;
+            at += 1;
+        }
+        row += 1;
+    }
+    words
+}
+
+const fn count() -> usize {
+    let mut count = 0;
+    let mut row = 0;
+    while row < TABLE.len() {
+        count += 4 + TABLE[row].also.len();
+        row += 1;
+    }
+    count
 }
 
 /// Its code.
