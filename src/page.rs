@@ -17,6 +17,17 @@
 //! assert_eq!(page.records.rows.len(), 1);
 //! ```
 
+use std::borrow::Cow;
+
+/// Who reads a page: a view that knows it need not make what nobody reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    /// People: its parts are read.
+    People,
+    /// Machines: its records are read.
+    Machines,
+}
+
 /// What one command shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {
@@ -154,6 +165,15 @@ impl Page {
     pub fn of(table: Table) -> Self {
         Self { parts: vec![Part::Table(table.clone())], records: table, single: false }
     }
+
+    /// A page that is one table, made for those who read it.
+    #[must_use]
+    pub fn facing(face: Face, table: Table) -> Self {
+        match face {
+            Face::People => Self { parts: vec![Part::Table(table)], ..Self::default() },
+            Face::Machines => Self { records: table, ..Self::default() },
+        }
+    }
 }
 
 impl Table {
@@ -279,15 +299,15 @@ impl Cell {
 
     /// The cell as people read it.
     #[must_use]
-    pub fn plain(&self) -> String {
+    pub fn plain(&self) -> Cow<'_, str> {
         match self {
-            Self::Empty => String::new(),
-            Self::Text(text, _) | Self::Number(text) => text.clone(),
-            Self::Word(word) => (*word).to_owned(),
-            Self::Whole(number) => number.to_string(),
-            Self::List(items) => items.join("; "),
-            Self::Bool(true) => "yes".to_owned(),
-            Self::Bool(false) => "no".to_owned(),
+            Self::Empty => Cow::Borrowed(""),
+            Self::Text(text, _) | Self::Number(text) => Cow::Borrowed(text),
+            Self::Word(word) => Cow::Borrowed(word),
+            Self::Whole(number) => Cow::Owned(number.to_string()),
+            Self::List(items) => Cow::Owned(items.join("; ")),
+            Self::Bool(true) => Cow::Borrowed("yes"),
+            Self::Bool(false) => Cow::Borrowed("no"),
         }
     }
 

@@ -16,6 +16,12 @@ use crate::page::{Align, Card, Cell, Page, Part, Table};
 /// Cells are padded to the widest of their column, but to no more columns than this.
 const WIDEST: usize = 48;
 
+/// What cells are padded with.
+const SPACES: &str = "                                                ";
+
+/// What stands under heads.
+const DASHES: &str = "------------------------------------------------";
+
 /// Writes the parts of a page, a blank line between them.
 pub(super) fn write(page: &Page, _: &Style, out: &mut dyn Write) -> io::Result<()> {
     for (at, part) in page.parts.iter().enumerate() {
@@ -42,37 +48,47 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     if shown.is_empty() {
         return Ok(());
     }
-    let head = shown.iter().map(|&at| inline(&table.columns[at].head)).collect();
-    let rows = table.rows.iter().map(|row| shown.iter().map(|&at| inline(&row[at].plain())).collect());
-    let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
-    let columns: Vec<(usize, Align)> = (0..shown.len())
-        .map(|at| {
-            let widest = rows.iter().map(|row| wrap::width(&row[at])).max().unwrap_or(0);
-            (widest.clamp(3, WIDEST), table.columns[shown[at]].align)
-        })
-        .collect();
-
-    for (number, row) in rows.iter().enumerate() {
-        for (text, (width, align)) in row.iter().zip(&columns) {
-            let pad = " ".repeat(width.saturating_sub(wrap::width(text)));
-            match align {
-                Align::Left => write!(out, "| {text}{pad} ")?,
-                Align::Right => write!(out, "| {pad}{text} ")?,
-            }
-        }
-        writeln!(out, "|")?;
-        if number == 0 {
-            for (width, align) in &columns {
-                let dashes = "-".repeat(width - 1);
-                match align {
-                    Align::Left => write!(out, "| :{dashes} ")?,
-                    Align::Right => write!(out, "| {dashes}: ")?,
-                }
-            }
-            writeln!(out, "|")?;
+    // Head and rows, one cell after the other, each with its width.
+    let measured = |text| {
+        let text = inline(text);
+        let width = wrap::width(&text);
+        (text, width)
+    };
+    let texts: Vec<Cow<'_, str>> =
+        table.rows.iter().flat_map(|row| shown.iter().map(|&at| row[at].plain())).collect();
+    let heads = shown.iter().map(|&at| table.columns[at].head.as_str());
+    let cells: Vec<(Cow<'_, str>, usize)> =
+        heads.chain(texts.iter().map(|text| &**text)).map(measured).collect();
+    let mut columns: Vec<(usize, Align)> = shown.iter().map(|&at| (3, table.columns[at].align)).collect();
+    for row in cells.chunks_exact(columns.len()) {
+        for ((_, own), (width, _)) in row.iter().zip(&mut columns) {
+            *width = (*own).min(WIDEST).max(*width);
         }
     }
-    Ok(())
+
+    let widths: usize = columns.iter().map(|(width, _)| width + 3).sum();
+    let mut lines = String::with_capacity((table.rows.len() + 2) * (widths + 2));
+    for (number, row) in cells.chunks_exact(columns.len()).enumerate() {
+        for ((text, own), (width, align)) in row.iter().zip(&columns) {
+            let pad = &SPACES[..width.saturating_sub(*own)];
+            match align {
+                Align::Left => lines.extend(["| ", text, pad, " "]),
+                Align::Right => lines.extend(["| ", pad, text, " "]),
+            }
+        }
+        lines.push_str("|\n");
+        if number == 0 {
+            for (width, align) in &columns {
+                let dashes = &DASHES[..width - 1];
+                match align {
+                    Align::Left => lines.extend(["| :", dashes, " "]),
+                    Align::Right => lines.extend(["| ", dashes, ": "]),
+                }
+            }
+            lines.push_str("|\n");
+        }
+    }
+    out.write_all(lines.as_bytes())
 }
 
 /// A heading, a paragraph and a list: one item a field, its lines one under the other.
@@ -123,13 +139,13 @@ fn write_literal(lines: &[String], out: &mut dyn Write) -> io::Result<()> {
 /// Text in bold; nothing if there is none.
 fn strong(text: &str) -> String {
     let text = inline(text);
-    if text.is_empty() { text } else { format!("**{text}**") }
+    if text.is_empty() { String::new() } else { format!("**{text}**") }
 }
 
 /// Text that begins a block: nothing in it begins a list, a heading, a quotation, a rule or a line block.
 fn block(text: &str) -> String {
     let text = inline(text);
-    let mut rest = text.as_str();
+    let mut rest = &*text;
     if rest.starts_with(['>', '+', '-', '=', '%', ':']) {
         return format!("\\{text}");
     }
@@ -141,18 +157,16 @@ fn block(text: &str) -> String {
     {
         return format!("{}\\{}", &text[..at], &text[at..]);
     }
-    text
+    text.into_owned()
 }
 
 /// Text within a line: words stay words, web addresses become links, names in backticks code.
-fn inline(text: &str) -> String {
-    let text = safe::line(text);
-    // Most cells are words that mean nothing to Markdown.
-    let plain =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b',' | b'%' | b'-' | b'(' | b')');
-    if text.bytes().all(plain) {
-        return text.trim().to_owned();
+fn inline(text: &str) -> Cow<'_, str> {
+    // Most texts mean nothing to Markdown.
+    if is_plain(text) {
+        return Cow::Borrowed(text.trim());
     }
+    let text = safe::line(text);
     let mut escaped = String::with_capacity(text.len());
     for piece in inline::pieces(text.trim()) {
         match piece {
@@ -161,8 +175,52 @@ fn inline(text: &str) -> String {
             Piece::Text(words) => escape(words, &mut escaped),
         }
     }
-    escaped
+    Cow::Owned(escaped)
 }
+
+/// Whether nothing in a text could be taken for markup, or is hidden, by a look at its bytes alone. What needs a
+/// second look is not plain: most Chinese characters are, the marks between them are not.
+fn is_plain(text: &str) -> bool {
+    let mut before = 0;
+    text.bytes().all(|byte| {
+        // A full stop can make an address of `www`.
+        let is_plain = PLAIN[usize::from(byte)] && !(byte == b'.' && matches!(before, b'w' | b'W'));
+        before = byte;
+        is_plain
+    })
+}
+
+/// The bytes that mean nothing to Markdown within a line: of ASCII all that [`escape`] lets pass and no address
+/// needs; the first bytes of U+4000 to U+9FFF, and what follows a first byte.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "it is below 256")]
+        let is_markup = matches!(
+            byte as u8,
+            b'\\'
+                | b'`'
+                | b'*'
+                | b'_'
+                | b'['
+                | b']'
+                | b'{'
+                | b'<'
+                | b'|'
+                | b'~'
+                | b'^'
+                | b'$'
+                | b'@'
+                | b'#'
+                | b'&'
+                | b':'
+        );
+        plain[byte] = matches!(byte, 0x20..=0x7e | 0x80..=0xbf | 0xe4..=0xe9) && !is_markup;
+        byte += 1;
+    }
+    plain
+};
 
 fn escape(words: &str, escaped: &mut String) {
     for (at, c) in words.char_indices() {
@@ -203,6 +261,21 @@ mod tests {
         assert_eq!(inline(r"back\|slash &lt; R&D; Q&A"), r"back\\\|slash \&lt; R\&D; Q&A");
         assert_eq!(inline("#1 $3 trillion, $5 @caict x^2^"), r"\#1 \$3 trillion, \$5 \@caict x\^2\^");
         assert_eq!(inline(" two\r\nlines "), "two lines");
+    }
+
+    #[test]
+    fn a_plain_text_is_the_same_when_looked_at_closely() {
+        for c in '\0'..='\u{ffff}' {
+            let text = format!("w{c}ww{c}a");
+            if is_plain(&text) {
+                let mut escaped = String::new();
+                escape(&safe::line(&text), &mut escaped);
+                assert_eq!(escaped, text);
+                assert!(matches!(&inline::pieces(&text)[..], [Piece::Text(_)]));
+            }
+        }
+        assert!(is_plain("3.4 trillion (2016); about 30 % / 22.58万亿元"));
+        assert!(!is_plain("www.gov.cn") && !is_plain("http://gov.cn") && !is_plain("逾三成，"));
     }
 
     #[test]

@@ -45,7 +45,7 @@ mod tsv;
 
 use std::io::{self, Write};
 
-use crate::page::Page;
+use crate::page::{Face, Page};
 
 pub use faults::{FaultFormat, faults};
 pub use snippet::diagnostic;
@@ -125,6 +125,12 @@ impl Format {
     #[must_use]
     pub fn is_for_machines(self) -> bool {
         matches!(self, Self::Csv | Self::Tsv | Self::Json | Self::Jsonl)
+    }
+
+    /// Who reads what it writes.
+    #[must_use]
+    pub fn face(self) -> Face {
+        if self.is_for_machines() { Face::Machines } else { Face::People }
     }
 
     /// All formats, in the order they are offered.

@@ -22,12 +22,18 @@ use std::borrow::Cow;
 /// A text that needs no change is not copied.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
+    if is_printable_ascii(text) || !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(
         text.replace("\r\n", "\n").chars().map(|c| if is_space(c) { ' ' } else { visible(c) }).collect(),
     )
+}
+
+/// Whether the text is letters, digits, marks and spaces of ASCII alone: each is seen, and is one column wide.
+#[must_use]
+pub fn is_printable_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// The character to show in place of a hidden one; any other stands for itself.

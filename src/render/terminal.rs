@@ -103,7 +103,7 @@ fn widths(table: &Table, shown: &[usize], style: &Style) -> Option<Vec<usize>> {
 /// What a column wants and needs.
 fn claim(table: &Table, at: usize) -> Claim {
     let head = table.columns[at].head.as_str();
-    let texts = table.rows.iter().map(|row| Cow::Owned(row[at].plain())).chain([Cow::Borrowed(head)]);
+    let texts = table.rows.iter().map(|row| row[at].plain()).chain([Cow::Borrowed(head)]);
     let claim = texts.fold(Claim { wants: 0, needs: 0 }, |claim, text| {
         let text = safe::line(&text);
         let wants = claim.wants.max(wrap::width(text.trim_end()));
@@ -119,10 +119,10 @@ fn claim(table: &Table, at: usize) -> Claim {
 /// aligns the lines. The ink is laid on afterwards, column by column.
 fn draw_rows(table: &Table, shown: &[usize], widths: &[usize], style: &Style, lines: &mut Vec<String>) {
     let wrapped = |text: &str, width: usize| wrap::lines(&safe::line(text), width).join("\n");
-    let cells = |texts: Vec<String>| {
+    let cells = |texts: Vec<Cow<'_, str>>| {
         texts.iter().zip(widths).map(|(text, &width)| wrapped(text, width)).collect::<Vec<String>>()
     };
-    let head = cells(shown.iter().map(|&at| table.columns[at].head.clone()).collect());
+    let head = cells(shown.iter().map(|&at| Cow::Borrowed(table.columns[at].head.as_str())).collect());
     let rows = table.rows.iter().map(|row| cells(shown.iter().map(|&at| row[at].plain()).collect()));
     let all: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
 
@@ -182,7 +182,8 @@ fn draw_cards(table: &Table, shown: &[usize], style: &Style, lines: &mut Vec<Str
         let field =
             |&at: &usize| Field { label: table.columns[at].head.clone(), lines: vec![row[at].clone()] };
         let (title, fields) =
-            shown.split_first().map_or((String::new(), &[][..]), |(&at, rest)| (row[at].plain(), rest));
+            shown.split_first().map_or((Cow::Borrowed(""), &[][..]), |(&at, rest)| (row[at].plain(), rest));
+        let title = title.into_owned();
         lines.extend(draw_card(
             &Card { title, subtitle: None, fields: fields.iter().map(field).collect() },
             style,

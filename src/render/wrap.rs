@@ -15,10 +15,12 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::safe;
+
 /// The columns a text takes on a terminal.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    if safe::is_printable_ascii(text) { text.len() } else { text.width() }
 }
 
 /// The columns of the widest piece that is never broken.

@@ -8,6 +8,7 @@ pub mod convert;
 pub mod derive;
 pub mod explain;
 mod fact;
+mod list;
 pub mod scan;
 pub mod show;
 pub mod sources;

@@ -2,14 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::fact::{
-    counted_by, period_text, status_cells, status_text, value_cells, value_columns, value_text,
-};
-use super::say;
+use super::fact::{counted_by, period_text, status_text, value_text};
+use super::{list, say};
 use crate::cite;
-use crate::facts::model::{Base, DatedRate, Derived, Entry, Fact, Kind, Measure, Source, Topic};
+use crate::facts::model::{Base, DatedRate, Derived, Entry, Fact, Kind, Source, Topic};
 use crate::lang::Lang;
-use crate::page::{Align, Audience, Card, Cell, Column, Field, Page, Part, Table, Tone};
+use crate::page::{Card, Cell, Column, Face, Field, Page, Part, Table, Tone};
 use crate::quantity::Computed;
 use crate::status::{self, Finding, Judgement, Status};
 
@@ -24,6 +22,8 @@ pub struct Look<'b> {
     pub day: NaiveDate,
     /// The day beyond which nothing is known, if only what was known then is wanted.
     pub as_of: Option<NaiveDate>,
+    /// Who reads it.
+    pub face: Face,
 }
 
 impl Look<'_> {
@@ -47,103 +47,11 @@ impl Look<'_> {
 /// A table of facts.
 #[must_use]
 pub fn list(look: Look<'_>, facts: &[&Fact]) -> Page {
-    Page::of(table(look, facts))
-}
-
-fn table(look: Look<'_>, facts: &[&Fact]) -> Table {
-    let lang = look.lang;
-    let has_targets = facts.iter().any(|fact| fact.kind == Kind::Target);
-    let mut columns = vec![
-        Column::new("id", say(lang, "ID", "编号")),
-        Column::machine("kind"),
-        Column::machine("topic"),
-        Column::machine("measure"),
-        Column::machine("whole"),
-        Column::new("subject", say(lang, "SUBJECT", "主题")),
-        Column::new("value", say(lang, "VALUE", "数值")),
-    ];
-    columns.extend(value_columns());
-    columns.extend([
-        Column::machine("or"),
-        Column::people(say(lang, "PERIOD", "时间")),
-        Column::machine("period"),
-        Column::machine("period_inferred"),
-        Column::machine("period_first"),
-        Column::machine("period_last"),
-        Column::new("source", say(lang, "SOURCE", "来源")),
-        Column::people(say(lang, "STATUS", "状态")).audience(match has_targets {
-            true => Audience::People,
-            false => Audience::Nobody,
-        }),
-        Column::machine("status"),
-        Column::machine("months_early_least"),
-        Column::machine("months_early_most"),
-        Column::machine("at"),
-        Column::machine("by"),
-        Column::machine("claim"),
-        Column::machine("place"),
-        Column::machine("among"),
-        Column::machine("vintage"),
-        Column::machine("known_since"),
-        Column::machine("basis"),
-        Column::machine("supports"),
-        Column::machine("tags"),
-        Column::machine("note"),
-    ]);
-    debug_assert!(columns.iter().all(|column| column.align == Align::Left));
-    let mut table = Table::new(columns);
-    for fact in facts {
-        table.push(row(look, fact));
-    }
-    table
-}
-
-fn row(look: Look<'_>, fact: &Fact) -> Vec<Cell> {
-    let Look { base, lang, day, .. } = look;
-    // A fact without a figure is its claim.
-    let subject = if fact.value.is_some() { base.subject(fact, lang) } else { base.claim(fact, lang) };
-    let judgement = (fact.kind == Kind::Target).then(|| status::judge(base, fact, day));
-    let status = judgement.as_ref().map_or(Cell::Empty, |judgement| {
-        let (text, tone) = status_text(judgement, lang);
-        Cell::toned(text, tone)
-    });
-    let [name, least, most] = status_cells(judgement.as_ref());
-    let day_cell = |day: Option<NaiveDate>| Cell::maybe(day.map(|day| day.to_string()));
-    let mut row = vec![
-        Cell::text(&fact.id),
-        Cell::text(fact.kind.name()),
-        Cell::maybe(fact.topic.as_deref()),
-        Cell::maybe(fact.measure.map(Measure::name)),
-        Cell::maybe(fact.whole.as_deref()),
-        Cell::text(subject),
-        Cell::text(value_text(fact, lang)),
-    ];
-    row.extend(value_cells(Some(fact)));
-    row.extend([
-        Cell::maybe(fact.or.as_ref().map(|or| or.text())),
-        Cell::text(period_text(fact, lang)),
-        Cell::maybe(fact.period.map(|period| period.to_string())),
-        Cell::Bool(fact.inferred),
-        day_cell(fact.period.and_then(|period| period.first())),
-        day_cell(fact.period.and_then(|period| period.last())),
-        Cell::text(&fact.source),
-        status,
-        name,
-        least,
-        most,
-        Cell::maybe(fact.at.as_deref()),
-        Cell::maybe(fact.by.as_deref()),
-        Cell::text(base.claim(fact, lang)),
-        Cell::maybe(fact.place.as_deref().or(base.place.as_deref())),
-        Cell::maybe(fact.among.as_deref()),
-        Cell::maybe(fact.vintage.map(|vintage| vintage.name())),
-        day_cell(fact.known_since(base)),
-        Cell::maybe(fact.basis.map(|basis| basis.name())),
-        Cell::list(&fact.supports),
-        Cell::list(&fact.tags),
-        Cell::maybe(fact.note.as_deref()),
-    ]);
-    row
+    let table = match look.face {
+        Face::People => list::for_people(look, facts),
+        Face::Machines => list::for_machines(look, facts),
+    };
+    Page::facing(look.face, table)
 }
 
 /// Cards of the entries asked for; each ID of a topic or source also brings a table of its facts.
@@ -193,8 +101,11 @@ pub fn cards(look: Look<'_>, entries: &[Entry]) -> Page {
     });
     let rates: Vec<&DatedRate> = rates.collect();
     let single = entries.len() == 1 && records.len() + rates.len() == 1;
-    let records =
-        if records.is_empty() && !rates.is_empty() { rate_table(&rates) } else { table(look, &records) };
+    let records = match look.face {
+        Face::People => Table::default(),
+        Face::Machines if records.is_empty() && !rates.is_empty() => rate_table(&rates),
+        Face::Machines => list::for_machines(look, &records),
+    };
     Page { parts, records, single }
 }
 
@@ -206,7 +117,7 @@ fn with_table<'b>(
 ) {
     facts.retain(|fact| look.knows(fact));
     if !facts.is_empty() {
-        parts.push(Part::Table(table(look, &facts)));
+        parts.push(Part::Table(list::for_people(look, &facts)));
         records.extend(facts);
     }
 }

@@ -8,9 +8,9 @@ use chrono::{Datelike, NaiveDate};
 use super::fact::{status_cells, status_text, value_cells, value_columns, value_text};
 use super::say;
 use super::show::Look;
-use crate::facts::model::{Base, Fact};
+use crate::facts::model::{Base, Fact, Source};
 use crate::lang::Lang;
-use crate::page::{Audience, Cell, Column, Page, Table};
+use crate::page::{Audience, Cell, Column, Face, Page, Table};
 use crate::status::Status;
 use crate::timeline::{Entry, Item, What};
 
@@ -23,96 +23,111 @@ const WIDEST: usize = 40;
 /// The entries as a table.
 #[must_use]
 pub fn page(look: Look<'_>, entries: &[Entry<'_>]) -> Page {
-    let Look { base, lang, .. } = look;
-    let axis = Axis::over(entries, base);
-    let mut columns = vec![
-        Column::people(say(lang, "WHEN", "时间")),
-        Column::machine("when"),
-        Column::machine("first"),
-        Column::machine("last"),
-        Column::new("axis", axis.as_ref().map_or_else(String::new, Axis::head))
-            .audience(Audience::WideTerminal),
-        Column::new("kind", say(lang, "KIND", "类别")),
-        Column::new("what", say(lang, "WHAT", "事项")),
-        Column::machine("value"),
-    ];
-    columns.extend(value_columns());
-    columns.extend([
-        Column::people(say(lang, "STATUS", "状态")),
-        Column::machine("status"),
-        Column::machine("months_early_least"),
-        Column::machine("months_early_most"),
-        Column::machine("decided_by"),
-        Column::new("id", say(lang, "ID", "编号")),
-        Column::machine("number_of_document"),
-        Column::machine("signed"),
-        Column::machine("public"),
-        Column::machine("source"),
-        Column::machine("supports"),
-    ]);
-    let mut table = Table::new(columns);
-    for entry in entries {
-        table.push(row(look, entry, axis.as_ref()));
-    }
-    Page::of(table)
+    let table = match look.face {
+        Face::People => for_people(look, entries),
+        Face::Machines => for_machines(look, entries),
+    };
+    Page::facing(look.face, table)
 }
 
-fn row(look: Look<'_>, entry: &Entry<'_>, axis: Option<&Axis>) -> Vec<Cell> {
+fn for_people(look: Look<'_>, entries: &[Entry<'_>]) -> Table {
     let Look { base, lang, .. } = look;
-    let when = match lang {
-        Lang::En => entry.period.to_string(),
-        Lang::Zh => entry.period.phrase(lang),
+    let axis = Axis::over(entries, base);
+    let mut table = Table::new(vec![
+        Column::people(say(lang, "WHEN", "时间")),
+        Column::people(axis.as_ref().map_or_else(String::new, Axis::head)).audience(Audience::WideTerminal),
+        Column::people(say(lang, "KIND", "类别")),
+        Column::people(say(lang, "WHAT", "事项")),
+        Column::people(say(lang, "STATUS", "状态")),
+        Column::people(say(lang, "ID", "编号")),
+    ]);
+    for entry in entries {
+        let when = match lang {
+            Lang::En => entry.period.to_string(),
+            Lang::Zh => entry.period.phrase(lang),
+        };
+        let what = match entry.item {
+            Item::Document(document) => titled(document, lang),
+            Item::Fact(fact) => said(base, fact, lang),
+        };
+        table.push(vec![
+            Cell::text(when),
+            Cell::text(axis.as_ref().map_or_else(String::new, |axis| axis.row(entry, base))),
+            Cell::text(kind_name(entry.what, lang)),
+            Cell::text(what),
+            status(entry, lang),
+            Cell::text(entry.id()),
+        ]);
+    }
+    table
+}
+
+/// How a target stands and which outcome says so, or that a document was signed on another day.
+fn status(entry: &Entry<'_>, lang: Lang) -> Cell {
+    let Some(judgement) = &entry.judgement else { return Cell::text(signed_apart(entry, lang)) };
+    let (text, tone) = status_text(judgement, lang);
+    match decided_by(entry) {
+        Some(outcome) if !text.is_empty() => Cell::toned(format!("{text} [{outcome}]"), tone),
+        _ => Cell::toned(text, tone),
+    }
+}
+
+/// The outcome that decided.
+fn decided_by<'e>(entry: &'e Entry<'_>) -> Option<&'e str> {
+    let judgement = entry.judgement.as_ref()?;
+    Some(judgement.outcomes[judgement.decided_by?].fact.id.as_str())
+}
+
+fn for_machines(look: Look<'_>, entries: &[Entry<'_>]) -> Table {
+    let mut columns = ["when", "first", "last", "kind", "what", "value"].map(Column::machine).to_vec();
+    columns.extend(value_columns());
+    columns.extend(
+        [
+            "status",
+            "months_early_least",
+            "months_early_most",
+            "decided_by",
+            "id",
+            "number_of_document",
+            "signed",
+            "public",
+            "source",
+            "supports",
+        ]
+        .map(Column::machine),
+    );
+    let mut table = Table::new(columns);
+    for entry in entries {
+        table.push(record(look, entry));
+    }
+    table
+}
+
+/// A row for machines.
+fn record(look: Look<'_>, entry: &Entry<'_>) -> Vec<Cell> {
+    let Look { base, lang, .. } = look;
+    let (document, fact) = match entry.item {
+        Item::Document(document) => (Some(document), None),
+        Item::Fact(fact) => (None, Some(fact)),
     };
-    let picture = axis.map_or_else(String::new, |axis| axis.row(entry, base));
-    let (what, value, source, supports) = match entry.item {
-        Item::Document(document) => {
-            let title = document.title_in.get(lang).unwrap_or(&document.title);
-            let number = document.number.as_ref().map_or_else(String::new, |number| format!(", {number}"));
-            (format!("{title}{number}"), None, &document.id, &document.supports)
-        }
-        Item::Fact(fact) => (said(base, fact, lang), fact.value.as_ref(), &fact.source, &fact.supports),
+    let (what, source, supports) = match entry.item {
+        Item::Document(document) => (titled(document, lang), &document.id, &document.supports),
+        Item::Fact(fact) => (said(base, fact, lang), &fact.source, &fact.supports),
     };
-    let status = match &entry.judgement {
-        Some(judgement) => {
-            let (text, tone) = status_text(judgement, lang);
-            Cell::toned(text, tone)
-        }
-        None => Cell::text(signed_apart(entry, lang)),
-    };
-    let decided_by = entry
-        .judgement
-        .as_ref()
-        .and_then(|judgement| Some(judgement.outcomes[judgement.decided_by?].fact.id.as_str()));
-    let status = match (status, decided_by) {
-        (Cell::Text(text, tone), Some(outcome)) => Cell::Text(format!("{text} [{outcome}]"), tone),
-        (cell, _) => cell,
-    };
-    let [name, least, most] = status_cells(entry.judgement.as_ref());
+    let value = fact.and_then(|fact| fact.value.as_ref());
     let day = |day: Option<NaiveDate>| Cell::maybe(day.map(|day| day.to_string()));
-    let document = match entry.item {
-        Item::Document(document) => Some(document),
-        Item::Fact(_) => None,
-    };
     let mut row = vec![
-        Cell::text(when),
         Cell::text(entry.period.to_string()),
         day(entry.period.first()),
         day(entry.period.last()),
-        Cell::text(picture),
         Cell::text(kind_name(entry.what, lang)),
         Cell::text(what),
         Cell::maybe(value.map(|value| value.text())),
     ];
-    row.extend(value_cells(match entry.item {
-        Item::Fact(fact) => Some(fact),
-        Item::Document(_) => None,
-    }));
+    row.extend(value_cells(fact));
+    row.extend(status_cells(entry.judgement.as_ref()));
     row.extend([
-        status,
-        name,
-        least,
-        most,
-        Cell::maybe(decided_by),
+        Cell::maybe(decided_by(entry)),
         Cell::text(entry.id()),
         Cell::maybe(document.and_then(|document| document.number.as_deref())),
         day(document.and_then(|document| document.signed)),
@@ -121,6 +136,13 @@ fn row(look: Look<'_>, entry: &Entry<'_>, axis: Option<&Axis>) -> Vec<Cell> {
         Cell::list(supports),
     ]);
     row
+}
+
+/// A document in one line: its title and number.
+fn titled(document: &Source, lang: Lang) -> String {
+    let title = document.title_in.get(lang).unwrap_or(&document.title);
+    let number = document.number.as_ref().map_or_else(String::new, |number| format!(", {number}"));
+    format!("{title}{number}")
 }
 
 /// What a fact says, in one line: its figure and subject, or its claim.

@@ -32,7 +32,13 @@ fn not_known_yet(base: &Base, entries: &[Entry], day: NaiveDate) -> Vec<String> 
 
 pub(crate) fn run(args: &Show, context: &Context) -> Outcome<Shown> {
     let base = &context.base;
-    let look = Look { base, lang: context.lang, day: args.as_of.unwrap_or(context.today), as_of: args.as_of };
+    let look = Look {
+        base,
+        lang: context.lang,
+        day: args.as_of.unwrap_or(context.today),
+        as_of: args.as_of,
+        face: context.format.face(),
+    };
     let mut filter = Filter {
         kinds: args.kind.clone(),
         topics: args.topic.clone(),

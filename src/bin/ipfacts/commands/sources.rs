@@ -24,6 +24,7 @@ pub(crate) fn run(args: &Sources, context: &Context) -> Outcome<Shown> {
     let mut known = Filter { sources: args.what.clone(), ..Filter::default() };
     known.resolve(base).map_err(|unknown| unknown_word(base, unknown))?;
     let sources: Vec<&Source> = args.what.iter().filter_map(|id| base.source(id)).collect();
-    let look = Look { base, lang: context.lang, day: context.today, as_of: None };
+    let look =
+        Look { base, lang: context.lang, day: context.today, as_of: None, face: context.format.face() };
     Ok(view::cards(look, &sources).into())
 }
