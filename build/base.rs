@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
+use crate::words::{Kind, Measure};
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
@@ -37,8 +38,8 @@ pub(crate) fn pack(from: &Path, folder: &Path) {
 const KINDS: [&str; 6] = ["body", "source", "topic", "fact", "rate", "derived"];
 
 /// The index: of each kind the number of its entries; of each kind where its entries begin in the packed tree;
-/// of each fact the first letter of its kind, a capital where its source is the article; and every ID, sorted,
-/// with its kind as a byte, its position as two, and its span in the file. Numbers are `u32` else.
+/// of each fact its mark (see [`mark`]); and every ID, sorted, with its kind as a byte, its position as two, and its
+/// span in the file. Numbers are `u32` else.
 fn index(table: &DeTable<'_>, file: &str, offsets: &BTreeMap<String, Vec<usize>>) -> Vec<u8> {
     let number = |number: usize| u32::try_from(number).expect("a base is smaller than 4 GiB").to_le_bytes();
     let items = |key: &str| table.get(key).and_then(|items| items.get_ref().as_array()).into_iter().flatten();
@@ -51,11 +52,9 @@ fn index(table: &DeTable<'_>, file: &str, offsets: &BTreeMap<String, Vec<usize>>
     packed.extend(KINDS.iter().flat_map(|kind| number(of_kind(kind).len())));
     packed.extend(KINDS.iter().flat_map(|kind| of_kind(kind).iter().copied()).flat_map(number));
     let article = table.get("base").and_then(|base| text(base, "article"));
+    let topics: Vec<_> = items("topic").map(|topic| text(topic, "id")).collect();
     for fact in items("fact") {
-        let kind = text(fact, "kind").and_then(|kind| kind.bytes().next()).unwrap_or(b's');
-        let of_article =
-            article.is_none() || text(fact, "source").is_none_or(|source| Some(source) == article);
-        packed.push(if of_article { kind.to_ascii_uppercase() } else { kind });
+        packed.extend(mark(|key| text(fact, key), article.as_deref(), &topics));
     }
     let mut ids: Vec<(String, u8, u16, Range<usize>)> = Vec::new();
     for (kind, key) in (0..).zip(KINDS) {
@@ -75,6 +74,22 @@ fn index(table: &DeTable<'_>, file: &str, offsets: &BTreeMap<String, Vec<usize>>
         packed.extend(number(span.end));
     }
     packed
+}
+
+/// What a fact can be searched by without being read: its kind and measure as positions among the words there are,
+/// whether its source is the article, and its topic and its whole as positions among the topics, two bytes each;
+/// all bits are set where it has none.
+fn mark(field: impl Fn(&str) -> Option<String>, article: Option<&str>, topics: &[Option<String>]) -> [u8; 7] {
+    let kind = field("kind").and_then(|word| Kind::from_name(&word)).unwrap_or(Kind::Statement);
+    let measure = field("measure").and_then(|word| Measure::from_name(&word));
+    let of_article = article.is_none_or(|article| field("source").is_none_or(|source| source == article));
+    let topic = |key| {
+        let at = field(key).and_then(|id| topics.iter().position(|topic| topic.as_ref() == Some(&id)));
+        at.map_or([u8::MAX; 2], |at| u16::try_from(at).expect("a base has few topics").to_le_bytes())
+    };
+    let ([topic, topic_high], [whole, whole_high]) = (topic("topic"), topic("whole"));
+    let measure = measure.map_or(u8::MAX, |measure| measure as u8);
+    [kind as u8, measure, u8::from(of_article), topic, topic_high, whole, whole_high]
 }
 
 struct Packer<'f> {

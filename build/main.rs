@@ -4,6 +4,12 @@
 
 mod base;
 mod ecb;
+#[path = "../src/lang.rs"]
+#[allow(dead_code, unreachable_pub, reason = "the program's own file, of which only a part is needed here")]
+mod lang;
+#[path = "../src/facts/words.rs"]
+#[allow(dead_code, unreachable_pub, reason = "the program's own file, of which only a part is needed here")]
+mod words;
 
 use std::path::PathBuf;
 
@@ -12,6 +18,8 @@ fn main() {
     let told = |name: &str| std::env::var_os(name).unwrap_or_default();
     let folder = PathBuf::from(told("OUT_DIR"));
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/lang.rs");
+    println!("cargo::rerun-if-changed=src/facts/words.rs");
     base::pack("facts.toml".as_ref(), &folder);
     ecb::build(&folder);
     // A program that may be loaded anywhere has fourteen thousand addresses put right each time it starts, a

@@ -90,7 +90,8 @@ pub fn judge<'b>(base: &'b Base, target: &Fact, today: NaiveDate) -> Judgement<'
     };
     let goal = goal(value);
     let outcomes: Vec<Tested<'_>> = base
-        .outcomes(target.measure, target.whole.as_deref())
+        .outcomes_for(target)
+        .into_iter()
         .filter(|fact| counts(base, target, fact) && known(base, fact, today))
         .map(|fact| {
             let found = fact.interval().map_or(Finding::Either, |interval| finding(&goal, &interval));
@@ -148,13 +149,11 @@ fn last_day(fact: &Fact) -> Option<NaiveDate> {
     fact.period.as_ref().and_then(Period::last)
 }
 
-/// Whether a fact is an outcome that a target is judged by.
+/// Whether an outcome of a target's topic, measure and whole is one that it is judged by.
 fn counts(base: &Base, target: &Fact, fact: &Fact) -> bool {
-    let (Some(topic), Some(wanted)) = (&fact.topic, &target.topic) else { return false };
     // What was so before the time a target is for does not test it: growth of 2012, a target for 2017.
     let begins = target.period.and_then(|period| period.first());
-    base.lies_within(topic, wanted)
-        && base.place_of(fact) == base.place_of(target)
+    base.place_of(fact) == base.place_of(target)
         && begins.is_none_or(|begins| last_day(fact).is_some_and(|day| day >= begins))
         && match (&fact.value, &target.value) {
             (Some(one), Some(other)) => {

@@ -4,7 +4,7 @@
 //! The index of the embedded base was packed when the program was built (`build/base.rs` says how), and is used
 //! where it lies.
 
-use super::model::{Entry, Fact, Kind};
+use super::model::{Entry, Fact, Kind, Measure};
 
 /// The index of a base.
 #[derive(Debug, Clone)]
@@ -19,13 +19,25 @@ pub(super) enum Index {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
     pub(super) kind: Kind,
+    pub(super) measure: Option<Measure>,
     /// Whether its source is the article, or the base has none.
     pub(super) of_article: bool,
+    /// What it is about, as a position among the topics.
+    pub(super) topic: Option<usize>,
+    /// The whole that it is a share of, likewise.
+    pub(super) whole: Option<usize>,
 }
 
 impl Mark {
-    pub(super) fn of(fact: &Fact, article: Option<&str>) -> Self {
-        Self { kind: fact.kind, of_article: article.is_none_or(|article| article == fact.source) }
+    /// The mark of a fact, given the article and where each topic stands.
+    pub(super) fn of(fact: &Fact, article: Option<&str>, topic: impl Fn(&str) -> Option<usize>) -> Self {
+        Self {
+            kind: fact.kind,
+            measure: fact.measure,
+            of_article: article.is_none_or(|article| article == fact.source),
+            topic: fact.topic.as_deref().and_then(&topic),
+            whole: fact.whole.as_deref().and_then(&topic),
+        }
     }
 }
 
@@ -76,8 +88,8 @@ pub(super) struct Packed {
     file: &'static str,
     /// Where the entries of each kind begin in the packed tree, by kind.
     offsets: [&'static [[u8; 4]]; 6],
-    /// A letter for each fact.
-    marks: &'static [u8],
+    /// Of each fact, as `build/base.rs` packs it.
+    marks: &'static [[u8; 7]],
     records: &'static [[u8; 11]],
 }
 
@@ -98,8 +110,8 @@ impl Packed {
             rest = after;
             own.as_chunks::<4>().0
         });
-        let (marks, records) = rest.split_at(offsets[FACT].len());
-        Self { file, offsets, marks, records: records.as_chunks::<11>().0 }
+        let (marks, records) = rest.split_at(offsets[FACT].len() * 7);
+        Self { file, offsets, marks: marks.as_chunks().0, records: records.as_chunks().0 }
     }
 
     /// How many entries of a kind there are.
@@ -130,9 +142,18 @@ impl Packed {
     }
 
     fn mark(&self, at: usize) -> Mark {
-        let letter = self.marks[at];
-        let kind = Kind::ALL.iter().find(|kind| kind.name().as_bytes()[0] == letter.to_ascii_lowercase());
-        Mark { kind: *kind.expect("each kind has a letter"), of_article: letter.is_ascii_uppercase() }
+        let [kind, measure, of_article, topic, topic_high, whole, whole_high] = self.marks[at];
+        let position = |bytes| match u16::from_le_bytes(bytes) {
+            u16::MAX => None,
+            at => Some(usize::from(at)),
+        };
+        Mark {
+            kind: Kind::ALL[usize::from(kind)],
+            measure: Measure::ALL.get(usize::from(measure)).copied(),
+            of_article: of_article != 0,
+            topic: position([topic, topic_high]),
+            whole: position([whole, whole_high]),
+        }
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::index::{self, Index, Mark, Packed};
 use super::model::{
@@ -145,7 +145,6 @@ fn empty(document: &Arc<Document>) -> Base {
         weights: Vec::new(),
         document: Arc::clone(document),
         index: Index::Made { ids: Vec::new(), marks: Vec::new() },
-        outcomes: OnceLock::new(),
     }
 }
 
@@ -155,7 +154,9 @@ fn index(base: &Base, all: &[Entry]) -> Index {
         all.iter().map(|entry| (base.id(*entry).to_owned(), *entry)).collect();
     // Sorted runs, for the entries of a table mostly are: a stable sort merges them.
     ids.sort();
-    let marks = base.facts.iter().map(|fact| Mark::of(fact, base.article.as_deref())).collect();
+    let topics: BTreeMap<&str, usize> = base.topics.iter().map(|topic| topic.id.as_str()).zip(0..).collect();
+    let topic = |id: &str| topics.get(id).copied();
+    let marks = base.facts.iter().map(|fact| Mark::of(fact, base.article.as_deref(), topic)).collect();
     Index::Made { ids, marks }
 }
 

@@ -4,7 +4,7 @@
 //! reference resolves, every period and every quantity is read. Entries stand in the order of the file.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -49,8 +49,6 @@ pub struct Base {
     pub document: Arc<Document>,
     /// Every ID.
     pub(super) index: Index,
-    /// The outcomes, sorted for those who judge targets; made when they are first asked for.
-    pub(super) outcomes: OnceLock<Vec<usize>>,
 }
 
 /// What an ID stands for: its kind and its position among its kind.
@@ -437,22 +435,27 @@ impl Base {
             && self.place_of(one) == self.place_of(other)
     }
 
-    /// The outcomes that say the same of something in the same whole, by their time.
-    pub fn outcomes(&self, measure: Option<Measure>, whole: Option<&str>) -> impl Iterator<Item = &Fact> {
-        let outcomes = self.outcomes.get_or_init(|| {
-            let mut outcomes: Vec<usize> = Vec::new();
-            outcomes.extend((0..self.facts.len()).filter(|at| self.index.mark(*at).kind == Kind::Outcome));
-            let key = |at: &usize| {
-                let fact = &self.facts[*at];
-                (fact.measure, &fact.whole, fact.period, &fact.topic, &fact.id)
-            };
-            outcomes.sort_by(|one, other| key(one).cmp(&key(other)));
-            outcomes
+    /// The outcomes that say the same as a fact of its topic or one within it, and of the same whole, by their time.
+    #[must_use]
+    pub fn outcomes_for(&self, fact: &Fact) -> Vec<&Fact> {
+        let Some(topic) = &fact.topic else { return Vec::new() };
+        let position = |id: &String| match self.entry(id) {
+            Some(Entry::Topic(at)) => Some(at),
+            _ => None,
+        };
+        let whole = fact.whole.as_ref().and_then(position);
+        let fits = |at: &usize| {
+            let mark = self.index.mark(*at);
+            mark.kind == Kind::Outcome
+                && mark.measure == fact.measure
+                && mark.whole == whole
+                && mark.topic.is_some_and(|at| self.lies_within(&self.topics[at].id, topic))
+        };
+        let mut outcomes: Vec<&Fact> = (0..self.facts.len()).filter(fits).map(|at| &self.facts[at]).collect();
+        outcomes.sort_by(|one, other| {
+            (one.period, &one.topic, &one.id).cmp(&(other.period, &other.topic, &other.id))
         });
-        let of = |at: &usize| (self.facts[*at].measure, self.facts[*at].whole.as_deref());
-        let from = outcomes.partition_point(|at| of(at) < (measure, whole));
-        let to = outcomes.partition_point(|at| of(at) <= (measure, whole));
-        outcomes[from..to].iter().map(|at| &self.facts[*at])
+        outcomes
     }
 
     /// Whether a fact is one of the article's claims; in a base without an article every fact is.
