@@ -8,6 +8,7 @@ use super::Aim;
 use super::finding::Verdict;
 use super::judge::{Found, Judge};
 use super::mention::{Mention, Where};
+use super::rules;
 use crate::facts::model::Kind;
 use crate::quantity::Exact;
 use crate::scan::Figure;
@@ -73,6 +74,44 @@ pub(super) fn again(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]
             if found.verdict == Verdict::Differs && !own {
                 judged[at].found = found;
             }
+        }
+    }
+}
+
+/// Judges again what words between topic and figure left in doubt, where a figure beside it, of the same topic and
+/// time, is the very one that the base has: then the sentence is about what the base is about.
+pub(super) fn vouched(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged], aim: Aim) {
+    let open = |one: &Judged| {
+        one.found.verdict == Verdict::Undecided
+            && !one.mention.sure
+            && one.mention.period.is_some()
+            && one.place != Where::Foreign
+    };
+    if judged.len() < 2 || !judged.iter().any(open) {
+        return;
+    }
+    for at in 0..judged.len() {
+        let one = &judged[at];
+        if !open(one) {
+            continue;
+        }
+        let vouches = |other: &Judged| {
+            other.at != one.at
+                && other.found.verdict == Verdict::Agrees
+                && other.found.issue.is_none()
+                && other.mention.period == one.mention.period
+                && topic(other) == topic(one)
+                && rules::digits(&figures[other.at].quantity) >= 3
+        };
+        if !judged.iter().any(vouches) {
+            continue;
+        }
+        let mention = Mention { sure: true, ..one.mention.clone() };
+        let place = if one.place == Where::Unsaid { Where::Home } else { one.place };
+        let found = judge.judge(&figures[one.at], &mention, place, aim);
+        let told = found.issue.as_ref().is_some_and(|issue| issue.rule.code != "wrong-figure");
+        if found.verdict == Verdict::Differs && told {
+            judged[at].found = found;
         }
     }
 }

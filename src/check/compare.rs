@@ -148,6 +148,9 @@ fn near(mention: &Quantity, off: &Exact, known: &Exact) -> Fit {
 
 /// A fraction in words, which nobody means to the digit: five points agree, one closely.
 fn rough(mention: &Quantity, known: &Exact) -> Fit {
+    if mention.value() == known && side(mention.qualifier()) == Side::Up {
+        return Fit::AddedBound;
+    }
     if !mention.interval().contains(known) {
         return Fit::Differs;
     }
@@ -193,5 +196,7 @@ mod tests {
         assert_eq!(of("51.49 billion yuan", "approximately 50 billion yuan"), Fit::Finer);
         assert_eq!(of("almost a third", "30.3 %"), Fit::Agrees);
         assert_eq!(of("逾三成", "30.3 %"), Fit::Agrees);
+        assert_eq!(of("over half", "50 %"), Fit::AddedBound);
+        assert_eq!(of("less than half", "50 %"), Fit::Differs);
     }
 }

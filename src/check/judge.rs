@@ -358,15 +358,16 @@ impl<'a> Judge<'a> {
                 .filter(|_| mention.period.is_some())
                 .collect();
         }
-        // A nominal growth is not held against a real one.
-        timed.retain(|one| {
-            let other = match mention.nominal {
-                Some(true) => matches!(one.fact.basis, Some(Basis::Real | Basis::Comparable)),
-                Some(false) => one.fact.basis == Some(Basis::Nominal),
-                None => false,
-            };
-            !other
-        });
+        // A nominal growth is not held against a real one; where there is no other, its digits must tell.
+        let of_basis = |one: &&Held<'_>| match mention.nominal {
+            Some(true) => !matches!(one.fact.basis, Some(Basis::Real | Basis::Comparable)),
+            Some(false) => one.fact.basis != Some(Basis::Nominal),
+            None => true,
+        };
+        let other_basis = !timed.iter().any(of_basis);
+        if !other_basis {
+            timed.retain(of_basis);
+        }
         // What has been so since a year is not what one of the years had.
         if mention.period.is_some_and(|period| matches!(period.kind(), When::Since(_))) {
             timed.retain(|one| one.fact.period.is_none_or(|period| matches!(period.kind(), When::Since(_))));
@@ -457,8 +458,11 @@ impl<'a> Judge<'a> {
                 // its place is meant.
                 let unplaced =
                     place == Where::Unsaid && matches!(rule.code, "wrong-figure" | "impossible-dollars");
+                let off_basis =
+                    other_basis && (rule.code == "wrong-figure" || rules::digits(&figure.quantity) < 3);
                 if ambiguous
                     || several
+                    || off_basis
                     || unplaced
                     || !self.may_say(rule, figure, mention, doubtful, attributed, &timed)
                 {

@@ -74,8 +74,10 @@ impl Scene<'_> {
         if let Some(hit) = self.amount_of_whole(figure).filter(|hit| avoid != Some(*hit)) {
             return Some(self.bound(hit, figure.range.start..figure.range.start));
         }
-        // `aims at 1.1 billion internet users`, 4亿户固定宽带用户: what a count counts is what it is about.
-        if matches!(figure.kind, FigureKind::Count | FigureKind::Number)
+        // `aims at 1.1 billion internet users`, 4亿户固定宽带用户: what a count counts is what it is about, and so is
+        // `the $11.5 trillion digital economy of the United States`.
+        let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Number);
+        if (counts || figure.kind == FigureKind::Money && self.lang == Lang::En)
             && let Some(&hit) = named(figure.range.end..end).first()
             && self.text[figure.range.end..self.hits[hit].range.start].trim().is_empty()
             // 新增5万个行政村通宽带: unless a name stands around it.
@@ -137,7 +139,8 @@ impl Scene<'_> {
             if !plain && link.bond == Bond::Sound {
                 link.bond = Bond::Loose;
             }
-            if !plain && self.own_subject(start..figure.range.start) {
+            let own = !plain && self.own_subject(start..figure.range.start);
+            if own || self.tells_of_the_economy(start..figure.range.start) {
                 link.bond = Bond::Broken;
             }
             return Some(link);
@@ -319,6 +322,15 @@ impl Scene<'_> {
     /// Whether the words that open a clause bring in no subject of their own.
     fn opens_plainly(&self, opening: Range<usize>) -> bool {
         self.strange(opening) == 0
+    }
+
+    /// Whether a clause is about the economy as such: `when the economy as a whole grew 6.1 percent`.
+    fn tells_of_the_economy(&self, opening: Range<usize>) -> bool {
+        let text = self.text[opening].to_lowercase();
+        self.lang == Lang::En
+            && ["the economy ", "the whole economy ", "the wider economy ", "the overall economy "]
+                .iter()
+                .any(|economy| text.contains(economy))
     }
 
     /// Whether a clause clearly has a subject of its own.

@@ -91,6 +91,10 @@ impl Scene<'_> {
         if link.bond == Bond::Broken {
             return None;
         }
+        let mut link = link;
+        if self.is_of_others_output(figure) {
+            link.bond = link.bond.max(Bond::Loose);
+        }
         let mut when = figure.when.clone();
         if self.time_is_anothers(figure)
             && let Some(range) = when.as_ref().and_then(|when| when.range.clone())
@@ -124,7 +128,7 @@ impl Scene<'_> {
             by_stranger: self.is_strangers(figure),
             other_kind: self.other_words(figure, &link).next().is_some(),
             planned: self.other_words(figure, &link).all(|mark| {
-                ["expect", "target", "project"]
+                ["expect", "target", "project", "forecast"]
                     .iter()
                     .any(|word| self.text[mark.range.clone()].starts_with(word))
             }),
@@ -136,6 +140,17 @@ impl Scene<'_> {
             subjects,
             wrong_whole,
         })
+    }
+
+    /// Whether the words behind an amount say that others made it: `15 trillion yuan of output in related sectors`.
+    fn is_of_others_output(&self, figure: &Figure) -> bool {
+        let rest = self.after(figure.range.end);
+        let at = self.range.end - rest.len().min(self.range.end);
+        let end = at + rest.find([',', ';', '(', '.']).unwrap_or(rest.len());
+        self.lang == Lang::En
+            && figure.kind == FigureKind::Money
+            && rest.starts_with("of ")
+            && (self.strange(at..end) > 0 || self.text[at..end].contains(" related "))
     }
 
     /// The amount in another currency that a figure stands beside.

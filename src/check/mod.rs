@@ -94,6 +94,8 @@ struct Places {
     foreign: usize,
     /// Whether the draft is about one part of a country: it is named again and again, and more often than home.
     elsewhere: bool,
+    /// Whether home is named, by more than `the country`.
+    named_home: bool,
     /// Where another place is first named.
     first_foreign: Option<usize>,
 }
@@ -172,6 +174,12 @@ impl<'b> Checker<'b> {
             elsewhere: named.iter().any(|(place, count)| places::is_part(*place) && *count > home.max(2)),
             home: hits.iter().filter(|hit| matches!(hit.what, What::Home | What::Body(_))).count(),
             foreign: named.values().sum(),
+            named_home: home == 0
+                || hits.iter().any(|hit| match hit.what {
+                    What::Home => !places::is_any_country(&prose.text[hit.range.clone()]),
+                    What::Body(_) | What::Title(_) => true,
+                    _ => false,
+                }),
             first_foreign: hits
                 .iter()
                 .find(|hit| matches!(hit.what, What::Place(_)))
@@ -281,6 +289,7 @@ impl<'b> Checker<'b> {
             judged.push(Judged { mention, found, at, place });
         }
         company::again(judge, &scene.figures, &mut judged);
+        company::vouched(judge, &scene.figures, &mut judged, aim);
         company::strangers(judge, &scene.figures, &mut judged);
         series::mixed(self.base, &prose.text, &scene.figures, &mut judged);
         for Judged { found, at, .. } in judged {
@@ -338,7 +347,15 @@ impl<'b> Checker<'b> {
         carried: &Carried,
     ) -> Where {
         let figure = &scene.figures[at];
-        let said = scene.place(figure, mention.hit);
+        let mut said = scene.place(figure, mention.hit);
+        let money = |unit: &Unit| self.home_money.is_some() && unit.currency() == self.home_money;
+        // `the country` is the base's only where something names it.
+        if said == Where::Home
+            && !places.named_home
+            && !scene.figures.iter().any(|figure| money(figure.quantity.unit()))
+        {
+            said = Where::Unsaid;
+        }
         if said != Where::Unsaid {
             return said;
         }
@@ -352,7 +369,6 @@ impl<'b> Checker<'b> {
             .subjects
             .iter()
             .any(|subject| self.index.is_mostly_whole(subject.topic) && subject.whole.is_none());
-        let money = |unit: &Unit| self.home_money.is_some() && unit.currency() == self.home_money;
         let sure = !common || places.foreign == 0;
         if sure && scene.figures.iter().any(|figure| money(figure.quantity.unit())) {
             return Where::Home;
@@ -363,7 +379,7 @@ impl<'b> Checker<'b> {
         if self.base.place.is_none() {
             return Where::Home;
         }
-        match (places.home, places.foreign) {
+        match (if places.named_home { places.home } else { 0 }, places.foreign) {
             (0, 0) if common && scene.lang == Lang::En => Where::Foreign,
             (0, 0) => Where::Unsaid,
             // A place named only further on has said nothing yet.

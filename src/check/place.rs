@@ -23,7 +23,11 @@ impl Scene<'_> {
         let mut found = Where::Unsaid;
         // `the digital economy in 47 countries`
         let counted = topic.as_ref().is_some_and(|topic| {
-            self.after(topic.end).strip_prefix("in ").is_some_and(|rest| {
+            let rest = self.after(topic.end);
+            let sized =
+                ["scale ", "size ", "volume ", "value "].iter().find_map(|size| rest.strip_prefix(size));
+            let rest = sized.unwrap_or(rest);
+            rest.strip_prefix("in ").or_else(|| rest.strip_prefix("of ")).is_some_and(|rest| {
                 rest.split(' ')
                     .skip(1)
                     .take(2)
@@ -37,9 +41,15 @@ impl Scene<'_> {
         for other in &self.hits {
             let near_topic = topic.as_ref().is_some_and(|topic| {
                 other.range.start >= topic.end
-                    && matches!(self.text[topic.end..other.range.start].trim(), "in" | "of")
+                    && matches!(
+                        self.text[topic.end..other.range.start].trim(),
+                        "in" | "of" | "in the" | "of the"
+                    )
             });
-            if other.range.start > limit && !near_topic {
+            // `behind the 10.8 trillion dollars of the United States`
+            let near_figure = other.range.start >= figure.range.end
+                && matches!(self.text[figure.range.end..other.range.start].trim(), "of" | "of the");
+            if other.range.start > limit && !near_topic && !near_figure {
                 break;
             }
             match other.what {

@@ -70,6 +70,11 @@ pub(super) const PLACES: &[Row] = &[
     (Part, "eastern region|western region|central region|eastern provinces|western provinces|the province|the province's|the city|the city's|provincial|the municipality|the county|provinces|cities|counties|municipalities|province's|city's|each province|provincial-level", "省份|省市|各省|各地|地市|东部|西部|中部|东北|全省|全市|全县|全区|该省|该市|我省|我市|本市|本省|省内"),
 ];
 
+/// Whether a name is that of the country spoken of, which English texts of any country say.
+pub(super) fn is_any_country(name: &str) -> bool {
+    HOME.0.split('|').any(|word| word.eq_ignore_ascii_case(name))
+}
+
 /// Whether a place is a part of a country.
 pub(super) fn is_part(place: usize) -> bool {
     PLACES.get(place).is_some_and(|(reach, ..)| *reach == Part)

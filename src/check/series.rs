@@ -21,6 +21,8 @@ pub(super) fn mixed(base: &Base, text: &str, figures: &[Figure], judged: &mut [J
                 || one.mention.by.len() > 1
                 || !one.mention.sure
                 || !other.mention.sure
+                || one.mention.beside.is_some()
+                || other.mention.beside.is_some()
                 || !belong_together(&one.mention, &other.mention)
             {
                 continue;

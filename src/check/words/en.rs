@@ -89,6 +89,9 @@ maintain maintains maintained maintaining keep keeps kept keeping sustain sustai
 gdp's china's nationwide population households people residents
 article experts expert analysts analyst researchers
 statement conference press news agency xinhua daily
+our we us my itself themselves marked marks marking mark slowdown slowed slowing slow slower slowest acceleration deceleration picked picking pace
+arrive arrives arriving overtook overtake overtakes overtaken overtaking outpaced outpacing ahead behind trailed trailing
+fully merely still whole-year full-year yuan-denominated outstripping outstripped beating beat beats eclipsed eclipsing logged logging log notched notching
 premier li keqiang minister president vice director chief head
 dec nov oct sept sep aug jul jun apr mar feb jan january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
 quadruple quadrupled quadrupling quintuple quintupled quintupling skyrocket skyrocketed skyrocketing mushroomed mushrooming ballooning spiked spiking leap leapt leaping vault vaulted edged edging inched inching ticked nudged pushed pushing propelled propelling lifted lifting boosted boosting raised raising widened widening narrowed narrowing shot sped slowed slowing eased easing cooled cooling moderated

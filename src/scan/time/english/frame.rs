@@ -54,8 +54,8 @@ pub(super) fn framed(text: &str, core: Core, begin: usize, end: usize, relative:
 fn in_a_title(text: &str, begin: usize, end: usize) -> bool {
     const EVENTS: [&str; 8] =
         ["Conference", "Summit", "Forum", "Expo", "Congress", "Olympics", "Games", "Awards"];
-    const PAPERS: [&str; 8] =
-        ["Report", "Paper", "Yearbook", "Plan", "Bulletin", "Survey", "Outlook", "Review"];
+    const PAPERS: [&str; 9] =
+        ["Report", "Paper", "Yearbook", "Plan", "Bulletin", "Survey", "Outlook", "Review", "Index"];
     let capital = |word: &str| word.starts_with(|letter: char| letter.is_ascii_uppercase());
     let mut words = text[end..].strip_prefix(' ').unwrap_or_default().split(' ').take(5);
     let event = words
@@ -63,6 +63,11 @@ fn in_a_title(text: &str, begin: usize, end: usize) -> bool {
         .take_while(|word| capital(word))
         .any(|word| EVENTS.contains(&word.trim_matches(|letter: char| !letter.is_ascii_alphabetic())));
     if event {
+        return true;
+    }
+    // `China Internet Plus Index (2017) report`
+    let named = word_at(text, past_spaces(text, end + 1));
+    if text[end..].starts_with(')') && text[..begin].ends_with('(') && is_one_of(named, &PAPERS) {
         return true;
     }
     let head = &text[crate::scan::glyph::floor(text, begin.saturating_sub(90))..begin];
@@ -76,9 +81,9 @@ fn in_a_title(text: &str, begin: usize, end: usize) -> bool {
     head.ends_with(' ') && head.split_whitespace().next_back().is_some_and(|word| PAPERS.contains(&word))
 }
 
-/// Where `the` or `a` before byte `at` begins.
+/// Where `the`, `a` or `one` before byte `at` begins.
 fn past_article(text: &str, at: usize) -> usize {
-    phrase_before(text, at, "the").or_else(|| phrase_before(text, at, "a")).unwrap_or(at)
+    ["the", "a", "one"].iter().find_map(|article| phrase_before(text, at, article)).unwrap_or(at)
 }
 
 /// Which part of the core is meant, by the words that end at byte `at`: `end of`, `early`.

@@ -130,8 +130,10 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
         "yesterday" => return Some((context.day_from_day(-1), end)),
         "today" => return Some((context.day_from_day(0), end)),
         "tomorrow" => return Some((context.day_from_day(1), end)),
-        "previous" => {
-            let year = phrase_at(text, at, "previous year").filter(|_| text.is_char_boundary(end))?;
+        "previous" | "preceding" | "prior" => {
+            let year = ["previous year", "preceding year", "prior year"]
+                .iter()
+                .find_map(|words| phrase_at(text, at, words))?;
             let of = context.year.and_then(|year| Stretch::year(year - 1));
             return Some((of.map_or(Core::Unknown, Core::One), year));
         }
