@@ -39,7 +39,8 @@ impl Scene<'_> {
         }
         let in_clause = |range: &Range<usize>| bounds.start <= range.start && range.end <= bounds.end;
         let cue = self.part_cue(figure, &bounds);
-        if let Some(found) = paired.and_then(|link| self.part_of_paired(link, index)) {
+        let grew = matches!(cue, Some(Cue::Growth | Cue::Fall));
+        if let Some(found) = paired.filter(|_| !grew).and_then(|link| self.part_of_paired(link, index)) {
             return Some(found);
         }
         // The whole that the words name: right behind the figure, else the last one before it.

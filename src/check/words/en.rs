@@ -43,7 +43,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     (Cue::From, &["from", "against", "compared with", "compared to"]),
     (Cue::Other, &[
         "per capita", "per person", "per head", "excluding", "investment", "invested", "invest", "loan", "loans", "debt", "deficit", "surplus", "profit", "profits", "tax", "taxes",
-        "forecast", "forecasts", "forecasted", "target", "targets", "predicted", "expected", "expects", "projected", "estimate that", "predicts", "jobs", "employment", "users", "companies", "employees", "consumption",
+        "official estimates", "estimates of", "forecast", "forecasts", "forecasted", "target", "targets", "predicted", "expected", "expects", "projected", "estimate that", "predicts", "jobs", "employment", "users", "companies", "employees", "consumption",
         "exports", "imports", "trade", "fund", "funds", "budget", "subsidy", "quarter", "first half", "second half", "half-year", "months", "month", "monthly", "quarterly",
     ]),
 ];
@@ -91,7 +91,7 @@ article experts expert analysts analyst researchers
 statement conference press news agency xinhua daily
 our we us my itself themselves marked marks marking mark slowdown slowed slowing slow slower slowest acceleration deceleration picked picking pace
 arrive arrives arriving overtook overtake overtakes overtaken overtaking outpaced outpacing ahead behind trailed trailing
-fully merely still whole-year full-year yuan-denominated outstripping outstripped beating beat beats eclipsed eclipsing logged logging log notched notching
+fully merely still whole-year full-year yuan-denominated logged logging log notched notching
 premier li keqiang minister president vice director chief head
 dec nov oct sept sep aug jul jun apr mar feb jan january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
 quadruple quadrupled quadrupling quintuple quintupled quintupling skyrocket skyrocketed skyrocketing mushroomed mushrooming ballooning spiked spiking leap leapt leaping vault vaulted edged edging inched inching ticked nudged pushed pushing propelled propelling lifted lifting boosted boosting raised raising widened widening narrowed narrowing shot sped slowed slowing eased easing cooled cooling moderated
