@@ -34,7 +34,9 @@ pub(super) fn write(
     }
     // 1000亿 becomes 1万亿: its noughts were no places behind a point.
     let digits = match old.digits.contains('.') {
-        false if new.digits.contains('.') => new.digits.trim_end_matches('0').trim_end_matches('.'),
+        false if new.digits.contains('.') && new.digits.ends_with("00") => {
+            new.digits.trim_end_matches('0').trim_end_matches('.')
+        }
         _ => new.digits,
     };
     format!("{}{digits}{joint}{scale}{tail}", old.head)
