@@ -32,13 +32,7 @@ pub(super) fn again(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]
         if !open(one) {
             continue;
         }
-        let kin = |other: &&Judged| {
-            other.at != one.at
-                && other.found.verdict == Verdict::Agrees
-                && other.found.issue.is_none()
-                && other.mention.sure
-                && other.mention.period == one.mention.period
-        };
+        let kin = |other: &&Judged| other.mention.sure && agrees_beside(other, one);
         let is_goal = |other: &Judged| {
             let mut facts = other.found.agreeing.iter().filter_map(|id| judge.base.fact(id));
             facts.all(|fact| fact.kind == Kind::Target)
@@ -65,9 +59,7 @@ pub(super) fn again(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]
         if again {
             let aim = if goal { Aim::Goal } else { Aim::State };
             mention.goal = goal;
-            // A neighbour that is the base's own is of its place.
-            let place = if one.place == Where::Unsaid { Where::Home } else { one.place };
-            let found = judge.judge(&figures[one.at], &mention, place, aim);
+            let found = judge.judge(&figures[one.at], &mention, place_beside(one), aim);
             // What is like nothing known may be the count of the one who is named.
             let own =
                 passed_on && found.issue.as_ref().is_some_and(|issue| issue.rule.code == "wrong-figure");
@@ -87,33 +79,36 @@ pub(super) fn vouched(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judge
             && one.mention.period.is_some()
             && one.place != Where::Foreign
     };
-    if judged.len() < 2 || !judged.iter().any(open) {
-        return;
-    }
     for at in 0..judged.len() {
         let one = &judged[at];
-        if !open(one) {
-            continue;
-        }
         let vouches = |other: &Judged| {
-            other.at != one.at
-                && other.found.verdict == Verdict::Agrees
-                && other.found.issue.is_none()
-                && other.mention.period == one.mention.period
+            agrees_beside(other, one)
                 && topic(other) == topic(one)
                 && rules::digits(&figures[other.at].quantity) >= 3
         };
-        if !judged.iter().any(vouches) {
+        if !open(one) || !judged.iter().any(vouches) {
             continue;
         }
         let mention = Mention { sure: true, ..one.mention.clone() };
-        let place = if one.place == Where::Unsaid { Where::Home } else { one.place };
-        let found = judge.judge(&figures[one.at], &mention, place, aim);
+        let found = judge.judge(&figures[one.at], &mention, place_beside(one), aim);
         let told = found.issue.as_ref().is_some_and(|issue| issue.rule.code != "wrong-figure");
         if found.verdict == Verdict::Differs && told {
             judged[at].found = found;
         }
     }
+}
+
+/// Whether a figure beside another, of the same time, is one that the base has.
+fn agrees_beside(other: &Judged, one: &Judged) -> bool {
+    other.at != one.at
+        && other.found.verdict == Verdict::Agrees
+        && other.found.issue.is_none()
+        && other.mention.period == one.mention.period
+}
+
+/// The place of a figure with a neighbour that is the base's own: it is of the base's place unless another is said.
+fn place_beside(one: &Judged) -> Where {
+    if one.place == Where::Unsaid { Where::Home } else { one.place }
 }
 
 /// The topic that is meant first.

@@ -64,6 +64,10 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
             }
         }
         found.sort_unstable_by_key(|name| (name.gate, name.key, Reverse(name.text.len()), name.what));
+        // `big data` and `big-data` are one name.
+        found.dedup_by(|one, other| {
+            one.key == other.key && one.what == other.what && one.is_spelt_like(other)
+        });
         let mut starts = Vec::with_capacity(GATES / SIXTEEN + 1);
         for (at, name) in found.iter().enumerate() {
             starts.resize(starts.len().max(name.gate / SIXTEEN + 1), at);
@@ -134,10 +138,13 @@ impl<T> Name<'_, T> {
     /// Where the name ends in a text that it begins; none when another word stands there.
     fn stands(&self, text: &[u8]) -> Option<usize> {
         let name = self.text.as_bytes();
-        let end = match text.get(..name.len()) {
-            Some(written) if self.exact => (written == name).then_some(name.len()),
-            Some(written) if written.eq_ignore_ascii_case(name) => Some(name.len()),
-            _ => self.spelt_otherwise(text),
+        let written = text.get(..name.len());
+        let end = if self.exact {
+            (written == Some(name)).then_some(name.len())
+        } else if written.is_some_and(|written| written.eq_ignore_ascii_case(name)) {
+            Some(name.len())
+        } else {
+            self.spelt_otherwise(text)
         }?;
         let within = |edge: Option<&u8>, beside: Option<&u8>| {
             edge.is_some_and(u8::is_ascii_alphanumeric) && beside.is_some_and(u8::is_ascii_alphanumeric)
@@ -148,7 +155,7 @@ impl<T> Name<'_, T> {
     /// Where a name ends that is written with a hyphen for a space, or a curly apostrophe for a straight one.
     fn spelt_otherwise(&self, text: &[u8]) -> Option<usize> {
         let mut end = 0;
-        for letter in self.text.bytes().filter(|_| !self.exact) {
+        for letter in self.text.bytes() {
             let rest = text.get(end..)?;
             end += match (letter, rest.first()?) {
                 (b' ' | b'-', b' ' | b'-') => 1,
@@ -157,7 +164,15 @@ impl<T> Name<'_, T> {
                 _ => return None,
             };
         }
-        (end > 0).then_some(end)
+        Some(end)
+    }
+
+    /// Whether another name of the same length is found wherever this one is.
+    fn is_spelt_like(&self, other: &Self) -> bool {
+        let length = self.text.len();
+        self.exact == other.exact
+            && other.text.len() == length
+            && self.stands(other.text.as_bytes()) == Some(length)
     }
 }
 
@@ -166,21 +181,15 @@ const CURLY: &str = "’";
 
 /// The key of a long name where it is spelt otherwise within the bytes that a key holds; none where it is not.
 fn other_key(name: &str) -> Option<u64> {
-    let mut first = *name.as_bytes().first_chunk::<LONG>()?;
-    let at = first.iter().position(|byte| matches!(byte, b' ' | b'-' | b'\''))?;
-    first[at] = match first[at] {
-        b' ' => b'-',
-        b'-' => b' ',
-        _ => {
-            let room = &mut first[at..];
-            let bytes = room.len().min(CURLY.len());
-            room[..bytes].copy_from_slice(&CURLY.as_bytes()[..bytes]);
-            for (to, from) in room[bytes..].iter_mut().zip(name.as_bytes()[at + 1..].iter()) {
-                *to = *from;
-            }
-            first[at]
-        }
+    let at = name.bytes().take(LONG).position(|byte| matches!(byte, b' ' | b'-' | b'\''))?;
+    let other = match name.as_bytes()[at] {
+        b' ' => "-",
+        b'-' => " ",
+        _ => CURLY,
     };
+    let mut first = [0; LONG];
+    let spelt = name.bytes().take(at).chain(other.bytes()).chain(name.bytes().skip(at + 1));
+    first.iter_mut().zip(spelt).for_each(|(to, from)| *to = from);
     Some(key_of_long(&first))
 }
 
@@ -323,6 +332,14 @@ mod tests {
                 ("country’s economy".to_owned(), 4),
             ]
         );
+    }
+
+    #[test]
+    fn a_name_given_twice_is_found_once() {
+        let finder = Finder::new([("big data", 0, false), ("big-data", 0, false), ("big data", 1, false)]);
+        let mut whats = Vec::new();
+        finder.each("Big-data", |_, what| whats.push(what));
+        assert_eq!(whats, [0, 1]);
     }
 
     #[test]

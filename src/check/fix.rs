@@ -33,11 +33,10 @@ pub(super) fn write(
         tail = String::new();
     }
     // 1000亿 becomes 1万亿: its noughts were no places behind a point.
-    let digits = match old.digits.contains('.') {
-        false if new.digits.contains('.') && new.digits.ends_with("00") => {
-            new.digits.trim_end_matches('0').trim_end_matches('.')
-        }
-        _ => new.digits,
+    let digits = if !old.digits.contains('.') && new.digits.contains('.') && new.digits.ends_with("00") {
+        new.digits.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        new.digits
     };
     format!("{}{digits}{joint}{scale}{tail}", old.head)
 }

@@ -326,11 +326,13 @@ impl Scene<'_> {
 
     /// Whether a clause is about the economy as such: `when the economy as a whole grew 6.1 percent`.
     fn tells_of_the_economy(&self, opening: Range<usize>) -> bool {
+        if self.lang != Lang::En {
+            return false;
+        }
         let text = self.text[opening].to_lowercase();
-        self.lang == Lang::En
-            && ["the economy ", "the whole economy ", "the wider economy ", "the overall economy "]
-                .iter()
-                .any(|economy| text.contains(economy))
+        ["the economy ", "the whole economy ", "the wider economy ", "the overall economy "]
+            .iter()
+            .any(|economy| text.contains(economy))
     }
 
     /// Whether a clause clearly has a subject of its own.

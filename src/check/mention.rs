@@ -144,13 +144,13 @@ impl Scene<'_> {
 
     /// Whether the words behind an amount say that others made it: `15 trillion yuan of output in related sectors`.
     fn is_of_others_output(&self, figure: &Figure) -> bool {
+        if self.lang != Lang::En || figure.kind != FigureKind::Money {
+            return false;
+        }
         let rest = self.after(figure.range.end);
-        let at = self.range.end - rest.len().min(self.range.end);
-        let end = at + rest.find([',', ';', '(', '.']).unwrap_or(rest.len());
-        self.lang == Lang::En
-            && figure.kind == FigureKind::Money
-            && rest.starts_with("of ")
-            && (self.strange(at..end) > 0 || self.text[at..end].contains(" related "))
+        let words = &rest[..rest.find([',', ';', '(', '.']).unwrap_or(rest.len())];
+        let at = self.range.end - rest.len();
+        rest.starts_with("of ") && (words.contains(" related ") || self.strange(at..at + words.len()) > 0)
     }
 
     /// The amount in another currency that a figure stands beside.

@@ -90,6 +90,7 @@ pub struct Checker<'b> {
 
 /// What a draft as a whole says of places.
 struct Places {
+    /// How often home or one of its bodies is named; not counted where nothing but `the country` names it.
     home: usize,
     foreign: usize,
     /// Whether the draft is about one part of a country: it is named again and again, and more often than home.
@@ -170,16 +171,18 @@ impl<'b> Checker<'b> {
                 *named.entry(place).or_default() += 1;
             }
         }
+        let named_home = home == 0
+            || hits.iter().any(|hit| match hit.what {
+                What::Home => !places::is_any_country(&prose.text[hit.range.clone()]),
+                What::Body(_) | What::Title(_) => true,
+                _ => false,
+            });
+        let at_home = hits.iter().filter(|hit| matches!(hit.what, What::Home | What::Body(_))).count();
         let places = Places {
             elsewhere: named.iter().any(|(place, count)| places::is_part(*place) && *count > home.max(2)),
-            home: hits.iter().filter(|hit| matches!(hit.what, What::Home | What::Body(_))).count(),
+            home: if named_home { at_home } else { 0 },
             foreign: named.values().sum(),
-            named_home: home == 0
-                || hits.iter().any(|hit| match hit.what {
-                    What::Home => !places::is_any_country(&prose.text[hit.range.clone()]),
-                    What::Body(_) | What::Title(_) => true,
-                    _ => false,
-                }),
+            named_home,
             first_foreign: hits
                 .iter()
                 .find(|hit| matches!(hit.what, What::Place(_)))
@@ -349,11 +352,9 @@ impl<'b> Checker<'b> {
         let figure = &scene.figures[at];
         let mut said = scene.place(figure, mention.hit);
         let money = |unit: &Unit| self.home_money.is_some() && unit.currency() == self.home_money;
+        let in_home_money = || scene.figures.iter().any(|figure| money(figure.quantity.unit()));
         // `the country` is the base's only where something names it.
-        if said == Where::Home
-            && !places.named_home
-            && !scene.figures.iter().any(|figure| money(figure.quantity.unit()))
-        {
+        if said == Where::Home && !places.named_home && !in_home_money() {
             said = Where::Unsaid;
         }
         if said != Where::Unsaid {
@@ -370,7 +371,7 @@ impl<'b> Checker<'b> {
             .iter()
             .any(|subject| self.index.is_mostly_whole(subject.topic) && subject.whole.is_none());
         let sure = !common || places.foreign == 0;
-        if sure && scene.figures.iter().any(|figure| money(figure.quantity.unit())) {
+        if sure && in_home_money() {
             return Where::Home;
         }
         if carried.foreign {
@@ -379,7 +380,7 @@ impl<'b> Checker<'b> {
         if self.base.place.is_none() {
             return Where::Home;
         }
-        match (if places.named_home { places.home } else { 0 }, places.foreign) {
+        match (places.home, places.foreign) {
             (0, 0) if common && scene.lang == Lang::En => Where::Foreign,
             (0, 0) => Where::Unsaid,
             // A place named only further on has said nothing yet.

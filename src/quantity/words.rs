@@ -16,7 +16,7 @@ pub(super) enum Case {
 /// starts has nothing to build.
 ///
 /// ```ignore
-/// static WORDS: Words<u8, 2> = Words::none(0).with("percent", Case::Any, 1).with("%", Case::Any, 1);
+/// static WORDS: Words<u8, 2> = Words::none(0).with("percent", Case::Any, 1).with("%", Case::Any, 1).complete();
 /// ```
 pub(super) struct Words<T, const COUNT: usize> {
     entries: [Word<T>; COUNT],

@@ -22,6 +22,8 @@ const SPACES: &str = "                                                ";
 /// What stands under heads.
 const DASHES: &str = "------------------------------------------------";
 
+const _: () = assert!(SPACES.len() == WIDEST && DASHES.len() == WIDEST, "the widest column has its padding");
+
 /// Writes the parts of a page, a blank line between them.
 pub(super) fn write(page: &Page, _: &Style, out: &mut dyn Write) -> io::Result<()> {
     for (at, part) in page.parts.iter().enumerate() {

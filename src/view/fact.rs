@@ -1,5 +1,7 @@
 //! What all views say of a fact: its cells for machines, its value and period for people.
 
+use chrono::NaiveDate;
+
 use crate::facts::model::{Base, Fact};
 use crate::lang::Lang;
 use crate::page::{Cell, Column, Tone};
@@ -8,6 +10,11 @@ use crate::quantity::Bound;
 use crate::status::{Judgement, Status};
 
 use super::say;
+
+/// The cell of a day; empty where there is none.
+pub(super) fn day_cell(day: Option<NaiveDate>) -> Cell {
+    Cell::maybe(day.map(|day| day.to_string()))
+}
 
 /// The columns that tell a quantity to machines: as written, exact in its base unit, and its interval.
 pub(super) fn value_columns() -> Vec<Column> {

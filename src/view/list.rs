@@ -1,11 +1,10 @@
 //! A table of facts: what each is about, its value, time and source for people; every field for machines.
 
-use chrono::NaiveDate;
-
-use super::fact::{period_text, status_cells, status_text, value_cells, value_columns, value_text};
+use super::fact::{day_cell, period_text, status_cells, status_text, value_cells, value_columns, value_text};
 use super::say;
 use super::show::Look;
-use crate::facts::model::{Fact, Kind, Measure};
+use crate::facts::model::{Base, Fact, Kind, Measure};
+use crate::lang::Lang;
 use crate::page::{Audience, Cell, Column, Table};
 use crate::status;
 
@@ -25,8 +24,6 @@ pub(super) fn for_people(look: Look<'_>, facts: &[&Fact]) -> Table {
         }),
     ]);
     for fact in facts {
-        // A fact without a figure is its claim.
-        let subject = if fact.value.is_some() { base.subject(fact, lang) } else { base.claim(fact, lang) };
         let status = match fact.kind {
             Kind::Target => {
                 let (text, tone) = status_text(&status::judge(base, fact, day), lang);
@@ -36,7 +33,7 @@ pub(super) fn for_people(look: Look<'_>, facts: &[&Fact]) -> Table {
         };
         table.push(vec![
             Cell::text(&fact.id),
-            Cell::text(subject),
+            Cell::text(subject(base, fact, lang)),
             Cell::text(value_text(fact, lang)),
             Cell::text(period_text(fact, lang)),
             Cell::text(&fact.source),
@@ -83,20 +80,23 @@ pub(super) fn for_machines(look: Look<'_>, facts: &[&Fact]) -> Table {
     table
 }
 
+/// What a fact is about; without a figure it is its claim.
+fn subject(base: &Base, fact: &Fact, lang: Lang) -> String {
+    if fact.value.is_some() { base.subject(fact, lang) } else { base.claim(fact, lang) }
+}
+
 /// A row for machines.
 fn record(look: Look<'_>, fact: &Fact) -> Vec<Cell> {
     let Look { base, lang, day, .. } = look;
-    let subject = if fact.value.is_some() { base.subject(fact, lang) } else { base.claim(fact, lang) };
     let judgement = (fact.kind == Kind::Target).then(|| status::judge(base, fact, day));
     let [status, least, most] = status_cells(judgement.as_ref());
-    let day_cell = |day: Option<NaiveDate>| Cell::maybe(day.map(|day| day.to_string()));
     let mut row = vec![
         Cell::text(&fact.id),
         Cell::text(fact.kind.name()),
         Cell::maybe(fact.topic.as_deref()),
         Cell::maybe(fact.measure.map(Measure::name)),
         Cell::maybe(fact.whole.as_deref()),
-        Cell::text(subject),
+        Cell::text(subject(base, fact, lang)),
         Cell::text(value_text(fact, lang)),
     ];
     row.extend(value_cells(Some(fact)));

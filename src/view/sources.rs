@@ -1,5 +1,6 @@
 //! What `sources` shows: each source and how many facts rest on it.
 
+use super::fact::day_cell;
 use super::say;
 use super::show::{self, Look};
 use crate::cite;
@@ -63,8 +64,8 @@ fn table(base: &Base, sources: &[&Source], lang: Lang) -> Table {
             Cell::maybe(source.container.as_deref()),
             Cell::list(&source.authors),
             Cell::maybe(source.number.as_deref()),
-            Cell::maybe(source.signed.map(|day| day.to_string())),
-            Cell::maybe(source.public.map(|day| day.to_string())),
+            day_cell(source.signed),
+            day_cell(source.public),
             Cell::maybe(source.url.as_deref()),
             Cell::maybe(source.seen.as_ref().map(|seen| seen.url.as_str())),
             Cell::Bool(source.seen.as_ref().is_some_and(|seen| seen.copy)),

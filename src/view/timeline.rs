@@ -5,7 +5,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::fact::{status_cells, status_text, value_cells, value_columns, value_text};
+use super::fact::{day_cell, status_cells, status_text, value_cells, value_columns, value_text};
 use super::say;
 use super::show::Look;
 use crate::facts::model::{Base, Fact, Source};
@@ -115,11 +115,10 @@ fn record(look: Look<'_>, entry: &Entry<'_>) -> Vec<Cell> {
         Item::Fact(fact) => (said(base, fact, lang), &fact.source, &fact.supports),
     };
     let value = fact.and_then(|fact| fact.value.as_ref());
-    let day = |day: Option<NaiveDate>| Cell::maybe(day.map(|day| day.to_string()));
     let mut row = vec![
         Cell::text(entry.period.to_string()),
-        day(entry.period.first()),
-        day(entry.period.last()),
+        day_cell(entry.period.first()),
+        day_cell(entry.period.last()),
         Cell::text(kind_name(entry.what, lang)),
         Cell::text(what),
         Cell::maybe(value.map(|value| value.text())),
@@ -130,8 +129,8 @@ fn record(look: Look<'_>, entry: &Entry<'_>) -> Vec<Cell> {
         Cell::maybe(decided_by(entry)),
         Cell::text(entry.id()),
         Cell::maybe(document.and_then(|document| document.number.as_deref())),
-        day(document.and_then(|document| document.signed)),
-        day(document.and_then(|document| document.public)),
+        day_cell(document.and_then(|document| document.signed)),
+        day_cell(document.and_then(|document| document.public)),
         Cell::text(source),
         Cell::list(supports),
     ]);

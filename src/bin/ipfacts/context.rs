@@ -14,6 +14,7 @@ use ipfacts::document::Document;
 use ipfacts::facts::{self, Base};
 use ipfacts::lang::Lang;
 use ipfacts::render::{Format, Style};
+use ipfacts::view::show::Look;
 
 use crate::args::{Color, Global, Writing};
 use crate::error::{Failure, Outcome};
@@ -68,6 +69,17 @@ impl Context {
             context.say(&format!("facts from {}", context.base.document.name));
         }
         Ok(context)
+    }
+
+    /// How entries are looked at: as they stand today, or as they were known on a day.
+    pub(crate) fn look(&self, as_of: Option<NaiveDate>) -> Look<'_> {
+        Look {
+            base: &self.base,
+            lang: self.lang,
+            day: as_of.unwrap_or(self.today),
+            as_of,
+            face: self.format.face(),
+        }
     }
 
     /// Whether a line that comes and goes may be drawn on standard error: words about the run are wanted, and a

@@ -89,19 +89,19 @@ maintain maintains maintained maintaining keep keeps kept keeping sustain sustai
 gdp's china's nationwide population households people residents
 article experts expert analysts analyst researchers
 statement conference press news agency xinhua daily
-our we us my itself themselves marked marks marking mark slowdown slowed slowing slow slower slowest acceleration deceleration picked picking pace
-arrive arrives arriving overtook overtake overtakes overtaken overtaking outpaced outpacing ahead behind trailed trailing
-fully merely still whole-year full-year yuan-denominated logged logging log notched notching
+our we my itself themselves marked marks marking slowdown slowed slowing slow slower slowest acceleration deceleration picked picking
+arrives arriving overtook overtake overtakes overtaken overtaking outpaced outpacing ahead behind trailed trailing
+fully merely whole-year full-year yuan-denominated logged logging log notched notching
 premier li keqiang minister president vice director chief head
 dec nov oct sept sep aug jul jun apr mar feb jan january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday
-quadruple quadrupled quadrupling quintuple quintupled quintupling skyrocket skyrocketed skyrocketing mushroomed mushrooming ballooning spiked spiking leap leapt leaping vault vaulted edged edging inched inching ticked nudged pushed pushing propelled propelling lifted lifting boosted boosting raised raising widened widening narrowed narrowing shot sped slowed slowing eased easing cooled cooling moderated
-logged logging clocked clocking notched notching chalked tallied tallying tally commanded commanding claimed claiming captured capturing secured securing earned earning marked marking weighed weighing ran runs running lies lay lying sat sits sitting hovers turned turning yielded yielding delivered delivering brings netted
-outpaced outpacing outstripped outstripping outgrew outgrown eclipsed eclipsing overtook overtaken overtaking trailed trailing lagging ahead behind beyond below above beneath upwards upward
-whopping staggering impressive hefty mere sizable sizeable substantial considerable solid healthy brisk breakneck double-digit all-time unprecedented astonishing phenomenal tremendous enormous colossal notable noteworthy striking marked dramatic
-magnitude tally headline reading snapshot estimation estimates calculations breakdown benchmark tune clip leg stage phase peak heights crest bar level levels ceiling
-found find finds finding suggested suggests suggesting indicated indicates indicating revealed reveals revealing unveiled unveils disclosed discloses disclosing noted notes noting stressed stresses stressing explained explains described describes argued argues believed believes cited cites citing quoted quotes quoting wrote writes written reads underscoring underscores reflecting reflects reflected highlighting highlights highlighted signalling signaling marks proving proved proves confirmed confirms confirming
-whitepaper blue book bluebook yearbook bulletin communique survey findings authors economists statisticians authorities regulators spokesman spokesperson spokeswoman watchdog regulator think tank source sources author analysis analyses
-regarding concerning considering following ending ended starting started beginning began begun leading led
+quadruple quadrupled quadrupling quintuple quintupled quintupling skyrocket skyrocketed skyrocketing mushroomed mushrooming ballooning spiked spiking leap leapt leaping vault vaulted edged edging inched inching ticked nudged pushed pushing propelled propelling lifted lifting boosted boosting raised raising widened widening narrowed narrowing shot sped eased easing cooled cooling moderated
+clocked clocking chalked tallied tallying tally commanded commanding claimed claiming captured capturing secured securing earned earning weighed weighing ran runs running lies lay lying sat sits sitting hovers turned turning yielded yielding delivered delivering netted
+outstripped outstripping outgrew outgrown eclipsed eclipsing lagging beyond below above beneath upwards upward
+whopping staggering impressive hefty mere sizable sizeable substantial solid healthy brisk breakneck double-digit all-time unprecedented astonishing phenomenal tremendous enormous colossal notable noteworthy striking dramatic
+magnitude headline reading snapshot estimation calculations breakdown benchmark tune clip leg stage phase peak heights crest bar ceiling
+found find finds finding suggested suggests suggesting indicated indicates indicating revealed reveals revealing unveiled unveils disclosed discloses disclosing noted notes noting stressed stresses stressing explained explains described describes argued argues believed believes cited cites citing quoted quotes quoting wrote writes written reads underscoring underscores reflecting reflects reflected highlighting highlights highlighted signalling signaling proving proved proves confirmed confirms confirming
+whitepaper blue book bluebook yearbook bulletin communique findings authors economists statisticians authorities regulators spokesman spokesperson spokeswoman watchdog regulator think tank source sources author analysis analyses
+considering following ending ended starting started began begun leading led
 ";
 
 /// Of several words.

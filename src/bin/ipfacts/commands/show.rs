@@ -5,7 +5,7 @@ use ipfacts::facts::Base;
 use ipfacts::facts::model::{Entry, Fact};
 use ipfacts::query::{self, Filter};
 use ipfacts::status;
-use ipfacts::view::show::{self, Look};
+use ipfacts::view::show;
 
 use super::{find, unknown_word};
 use crate::args::Show;
@@ -32,13 +32,7 @@ fn not_known_yet(base: &Base, entries: &[Entry], day: NaiveDate) -> Vec<String> 
 
 pub(crate) fn run(args: &Show, context: &Context) -> Outcome<Shown> {
     let base = &context.base;
-    let look = Look {
-        base,
-        lang: context.lang,
-        day: args.as_of.unwrap_or(context.today),
-        as_of: args.as_of,
-        face: context.format.face(),
-    };
+    let look = context.look(args.as_of);
     let mut filter = Filter {
         kinds: args.kind.clone(),
         topics: args.topic.clone(),

@@ -2,7 +2,6 @@
 
 use ipfacts::facts::model::Source;
 use ipfacts::query::{self, Filter};
-use ipfacts::view::show::Look;
 use ipfacts::view::sources as view;
 
 use super::unknown_word;
@@ -24,7 +23,5 @@ pub(crate) fn run(args: &Sources, context: &Context) -> Outcome<Shown> {
     let mut known = Filter { sources: args.what.clone(), ..Filter::default() };
     known.resolve(base).map_err(|unknown| unknown_word(base, unknown))?;
     let sources: Vec<&Source> = args.what.iter().filter_map(|id| base.source(id)).collect();
-    let look =
-        Look { base, lang: context.lang, day: context.today, as_of: None, face: context.format.face() };
-    Ok(view::cards(look, &sources).into())
+    Ok(view::cards(context.look(None), &sources).into())
 }

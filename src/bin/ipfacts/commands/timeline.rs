@@ -2,7 +2,6 @@
 
 use ipfacts::query::Filter;
 use ipfacts::timeline::{self, Window};
-use ipfacts::view::show::Look;
 use ipfacts::view::timeline as view;
 
 use super::unknown_word;
@@ -29,13 +28,7 @@ pub(crate) fn run(args: &Timeline, context: &Context) -> Outcome<Shown> {
             .hint("ipfacts timeline --from 2015 --to 2016"));
     }
     let entries = timeline::entries(base, &window, context.today);
-    let look = Look {
-        base,
-        lang: context.lang,
-        day: args.as_of.unwrap_or(context.today),
-        as_of: args.as_of,
-        face: context.format.face(),
-    };
+    let look = context.look(args.as_of);
     let words = if entries.is_empty() { vec!["no entry fits".to_owned()] } else { Vec::new() };
     Ok(Shown::new(view::page(look, &entries), words))
 }
