@@ -11,7 +11,7 @@ use super::index::{Index, Subject, same_time};
 use super::mention::{Mention, Where, counts};
 use super::rules::{self, Case, Cause, RULES, Rule};
 use crate::diagnostic::Severity;
-use crate::facts::model::{Base, Basis, Fact, Kind};
+use crate::facts::model::{Base, Basis, Fact, Kind, Text};
 use crate::lang::Lang;
 use crate::period::{Kind as When, Length, Period};
 use crate::quantity::{Currency, Exact, Qualifier, Unit};
@@ -33,10 +33,10 @@ pub(super) struct Judge<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct Found {
     pub(super) verdict: Verdict,
-    pub(super) fact: Option<String>,
+    pub(super) fact: Option<Text>,
     pub(super) issue: Option<Issue>,
     /// Every fact of the time that the figure agrees with.
-    pub(super) agreeing: Vec<String>,
+    pub(super) agreeing: Vec<Text>,
 }
 
 impl Found {
