@@ -342,7 +342,9 @@ impl<'a> Judge<'a> {
             || mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)));
         let aim = match aim {
             _ if mention.goal => Aim::Goal,
-            Aim::Goal if !deadline => Aim::Either,
+            Aim::Goal if !deadline && !self.is_under_way(mention) => Aim::Either,
+            // What is said before a deadline of that deadline is no state.
+            Aim::Either | Aim::State if deadline && self.is_to_come(mention) => Aim::Goal,
             Aim::State if deadline => Aim::Either,
             aim => aim,
         };
@@ -354,7 +356,8 @@ impl<'a> Judge<'a> {
         };
         let mut timed: Vec<&Held<'_>> = held
             .iter()
-            .filter(|one| one.same_time && class(one.fact) && self.is_known(one.fact, one.subject.topic))
+            .filter(|one| one.same_time && class(one.fact))
+            .filter(|one| mention.known || self.is_known(one.fact, one.subject.topic))
             .collect();
         // What the base has read of only later was known before: the same digits at another scale, in another
         // currency or unit, are told of all the same.
@@ -366,9 +369,10 @@ impl<'a> Judge<'a> {
                 .filter(|_| mention.period.is_some())
                 .collect();
         }
-        // A nominal growth is not held against a real one; where there is no other, its digits must tell.
+        // A nominal growth is not held against a real one; where there is no other, its digits must tell. One on a
+        // comparable basis is called nominal as often as not.
         let of_basis = |one: &&Held<'_>| match mention.nominal {
-            Some(true) => !matches!(one.fact.basis, Some(Basis::Real | Basis::Comparable)),
+            Some(true) => one.fact.basis != Some(Basis::Real),
             Some(false) => one.fact.basis != Some(Basis::Nominal),
             None => true,
         };
@@ -514,7 +518,27 @@ impl<'a> Judge<'a> {
             other.by.is_some()
                 && (&other.by, other.vintage, other.period) == (&fact.by, fact.vintage, fact.period)
         };
-        known(fact) || self.index.of_topic(self.base, topic).any(|other| together(other) && known(other))
+        // What a meeting decided was known from its day.
+        let decided = || {
+            fact.supports.iter().filter_map(|id| self.base.fact(id)).any(|other| {
+                other.kind == Kind::Event && other.period.and_then(|of| of.last()).is_some_and(|of| of <= day)
+            })
+        };
+        known(fact)
+            || fact.kind == Kind::Target && decided()
+            || self.index.of_topic(self.base, topic).any(|other| together(other) && known(other))
+    }
+
+    /// Whether the time said ends after the draft's year.
+    fn is_to_come(&self, mention: &Mention) -> bool {
+        let (Some(day), Some(period)) = (self.day, mention.period) else { return false };
+        period.last().is_some_and(|last| last.year() > day.year())
+    }
+
+    /// Whether the time said is not over on the draft's day.
+    fn is_under_way(&self, mention: &Mention) -> bool {
+        let (Some(day), Some(period)) = (self.day, mention.period) else { return false };
+        period.last().is_some_and(|last| last > day)
     }
 
     /// Whether the time that a fact tells of was over by the draft's day.

@@ -44,6 +44,8 @@ pub(super) struct Mention {
     pub(super) forecast: bool,
     /// Whether its company tells that it is a goal.
     pub(super) goal: bool,
+    /// Whether its company shows that the base's figures of the time were known.
+    pub(super) known: bool,
     /// Whether a growth is said to be nominal, or said to be real.
     pub(super) nominal: Option<bool>,
     /// The hit that names the topic.
@@ -138,6 +140,7 @@ impl Scene<'_> {
             }),
             forecast: self.is_forecast(figure),
             goal: false,
+            known: false,
             nominal: self.nominal(figure),
             hit: link.hit,
             beside: self.beside(at),

@@ -402,13 +402,14 @@ impl<'b> Checker<'b> {
         if self.base.place.is_none() {
             return Where::Home;
         }
+        // A place named only further on has said nothing yet.
+        let ahead = places.first_foreign.is_some_and(|first| first > figure.range.start);
         match (places.home, places.foreign) {
             (0, 0) if common && scene.lang == Lang::En => Where::Foreign,
             (0, 0) => Where::Unsaid,
-            // A place named only further on has said nothing yet.
-            (0, _) if places.first_foreign.is_some_and(|first| first > figure.range.start) => Where::Unsaid,
+            (0, _) if ahead => Where::Unsaid,
             (0, _) => Where::Foreign,
-            _ if common && places.foreign > places.home => Where::Foreign,
+            _ if common && !ahead && places.foreign > places.home => Where::Foreign,
             _ => Where::Home,
         }
     }
@@ -573,6 +574,9 @@ fn aim(text: &str, lang: Lang) -> Aim {
                 "要覆盖",
                 "要新增",
                 "要求",
+                "会议确定",
+                "部署",
+                "年内",
             ]),
             has(&["已达", "已经", "截至", "已通", "已实现", "为止", "超额"]),
             has(&["到20", "至20"]),
