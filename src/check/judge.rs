@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Aim;
 use super::compare::{self, Fit, fit};
-use super::dollars::{self, Rated};
+use super::dollars::{self, Impossible, Rated};
 use super::finding::{Fix, Issue, Verdict};
 use super::index::{Index, Subject, same_time};
 use super::mention::{Mention, Where, counts};
@@ -96,9 +96,12 @@ impl<'a> Judge<'a> {
         let turned = held.iter().filter(timed).any(|one| {
             one.fit == Some(Fit::Differs)
                 && one.fact.value.as_ref().is_some_and(|value| {
+                    // `less than 22.58 trillion` is nobody's way of saying that another counted 22.4.
+                    let below = figure.quantity.qualifier() == Qualifier::LessThan
+                        && rules::digits(&figure.quantity) >= 3;
                     value.value() == figure.quantity.value()
-                        && value.qualifier().is_bound()
                         && figure.quantity.qualifier().is_bound()
+                        && (value.qualifier().is_bound() || below)
                 })
         });
         for (loose, rule) in [
@@ -127,8 +130,10 @@ impl<'a> Judge<'a> {
                 issue: None,
                 agreeing: vec![one.fact.id.clone()],
             };
-            if !here || !mention.sure || mention.other_kind || (mention.period.is_none() && loose == Fit::Far)
-            {
+            // What is so now is not held against what was once to be.
+            let of_old = one.fact.kind == Kind::Target && aim == Aim::State;
+            let untimed = mention.period.is_none() && (loose == Fit::Far || of_old);
+            if !here || !mention.sure || mention.other_kind || untimed {
                 return Found { verdict: Verdict::Undecided, ..found };
             }
             let mut issue = Issue::new(rule, self.loose_title(figure, loose));
@@ -298,7 +303,7 @@ impl<'a> Judge<'a> {
         fact: &'c Fact,
         known: &'c crate::quantity::Quantity,
         topic: &'c [&'c Fact],
-        impossible: Option<String>,
+        impossible: Option<Impossible>,
     ) -> Case<'c> {
         Case {
             base: self.base,
@@ -451,7 +456,10 @@ impl<'a> Judge<'a> {
             for (one, topic) in timed.iter().zip(&topics) {
                 let Some(value) = &one.fact.value else { continue };
                 if one.fit.is_none()
-                    && !matches!(rule.code, "wrong-currency" | "percent-for-points" | "impossible-dollars")
+                    && !matches!(
+                        rule.code,
+                        "wrong-currency" | "percent-for-points" | "impossible-dollars" | "wrong-magnitude"
+                    )
                 {
                     continue;
                 }
@@ -492,7 +500,7 @@ impl<'a> Judge<'a> {
         figure: &Figure,
         mention: &Mention,
         timed: &[&'h Held<'a>],
-        impossible: Option<String>,
+        impossible: Option<Impossible>,
         of: &dyn Fn(&Rule) -> bool,
     ) -> Option<(&'static Rule, Cause, &'h Held<'a>)> {
         RULES.iter().copied().filter(|rule| of(rule)).find_map(|rule| {
@@ -508,7 +516,8 @@ impl<'a> Judge<'a> {
     /// Whether a fact was made known by the draft's day; a source of some month counts for all of it. What one
     /// compiler has of one topic and time is published together: level, share and growth.
     fn is_known(&self, fact: &Fact, topic: usize) -> bool {
-        let Some(day) = self.day else { return true };
+        // What is made known in China in the morning is in American papers of the day before.
+        let Some(day) = self.day.and_then(|day| day.succ_opt()) else { return true };
         let known = |fact: &Fact| {
             fact.known_since(self.base).is_none_or(|since| since <= day)
                 || fact.published.is_none()

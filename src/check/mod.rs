@@ -316,6 +316,7 @@ impl<'b> Checker<'b> {
         company::again(judge, &scene.figures, &mut judged);
         company::vouched(judge, &scene.figures, &mut judged, aim);
         company::strangers(judge, &scene.figures, &mut judged);
+        company::of_the_same_slip(judge, &scene.figures, &mut judged, aim);
         series::mixed(self.base, &prose.text, &scene.figures, &mut judged);
         for Judged { found, at, .. } in judged {
             let figure = scene.figures[at].clone();
@@ -427,6 +428,18 @@ fn bounded_by_verb(text: &str, base: usize, figure: &mut scan::Figure) {
         return;
     }
     let before = text[..figure.range.start - base].trim_end();
+    // `exceeded the 100-trillion-yuan mark`
+    let behind = &text[figure.range.end - base..];
+    let behind = match behind.strip_prefix(" (") {
+        Some(rest) => rest.split_once(')').map_or(behind, |(_, behind)| behind),
+        None => behind,
+    };
+    let mark = [" mark", " threshold", " milestone", " barrier", " level"];
+    let marked = figure.lang == Lang::En && mark.iter().any(|word| behind.starts_with(word));
+    let before = match before.strip_suffix(" the").or_else(|| before.strip_suffix(" a")) {
+        Some(verb) if marked => verb,
+        _ => before,
+    };
     let (up, down): (&[&'static str], &[&'static str]) = match figure.lang {
         Lang::En => (
             &[
