@@ -94,12 +94,12 @@ fn cite(base: &Base, source: &Source, at: Option<&str>, lang: Lang) -> String {
             parts.push(format!("{role}{}", people.join(", ")));
         }
     }
-    parts.extend(source.container.clone());
+    parts.extend(source.container.as_ref().map(String::from));
     if !authors.is_empty() && !publisher.is_empty() {
         parts.push(publisher);
     }
     parts.extend(volume(source));
-    parts.extend(source.number.clone());
+    parts.extend(source.number.as_ref().map(String::from));
     parts.extend(days(source, words, lang));
     parts.extend(source.page.as_ref().map(|page| match lang {
         Lang::En => format!("{}{page}", words.page),
@@ -108,7 +108,7 @@ fn cite(base: &Base, source: &Source, at: Option<&str>, lang: Lang) -> String {
     parts.extend(source.isbn.as_ref().map(|isbn| format!("ISBN {isbn}")));
     parts.extend(at.map(str::to_owned));
     parts.extend(source.doi.as_ref().map(|doi| format!("https://doi.org/{doi}")));
-    parts.extend(source.url.clone());
+    parts.extend(source.url.as_ref().map(String::from));
     if let Some(seen) = &source.seen {
         let role = if seen.copy { words.copy_at } else { words.read_at };
         parts.push(format!("{role}{}", seen.url));
@@ -120,7 +120,7 @@ fn cite(base: &Base, source: &Source, at: Option<&str>, lang: Lang) -> String {
 #[must_use]
 pub fn publisher(base: &Base, source: &Source, lang: Lang) -> String {
     let body = source.issuer.as_ref().and_then(|id| base.body(id));
-    body.map_or_else(|| source.publisher.clone().unwrap_or_default(), |body| body.names.show(lang).to_owned())
+    body.map(|body| body.names.show(lang)).or(source.publisher.as_deref()).unwrap_or_default().to_owned()
 }
 
 fn title(source: &Source, words: &Words, lang: Lang) -> String {
@@ -129,7 +129,7 @@ fn title(source: &Source, words: &Words, lang: Lang) -> String {
     // Quotes within English quotes are single.
     let quoted = match lang {
         Lang::En => source.title.replace('“', "‘").replace('”', "’"),
-        Lang::Zh => source.title.clone(),
+        Lang::Zh => source.title.to_string(),
     };
     let own = match source.described {
         true => format!("{}{}{right}", left.trim_start(), source.title),
@@ -144,7 +144,7 @@ fn title(source: &Source, words: &Words, lang: Lang) -> String {
 fn volume(source: &Source) -> Option<String> {
     match (&source.volume, &source.issue) {
         (Some(volume), Some(issue)) => Some(format!("{volume}({issue})")),
-        (Some(one), None) | (None, Some(one)) => Some(one.clone()),
+        (Some(one), None) | (None, Some(one)) => Some(one.to_string()),
         (None, None) => None,
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::facts::model::{Base, Basis, Entry, Fact, Kind, Measure, Source, Topic, Vintage};
+use crate::facts::model::{Base, Basis, Entry, Fact, Kind, Measure, Source, Text, Topic, Vintage};
 use crate::lang::Lang;
 use crate::nearest::nearest;
 use crate::period::{Kind as When, Period};
@@ -85,8 +85,9 @@ impl Filter {
             && (self.topics.is_empty() || self.topics.iter().any(|topic| is_about(base, fact, topic)))
             && (self.measures.is_empty()
                 || fact.measure.is_some_and(|measure| self.measures.contains(&measure)))
-            && (self.tags.is_empty() || self.tags.iter().any(|tag| fact.tags.contains(tag)))
-            && (self.sources.is_empty() || self.sources.contains(&fact.source))
+            && (self.tags.is_empty()
+                || self.tags.iter().any(|tag| fact.tags.iter().any(|own| own == tag.as_str())))
+            && (self.sources.is_empty() || self.sources.iter().any(|source| fact.source == source.as_str()))
             && self
                 .period
                 .as_ref()
@@ -103,7 +104,7 @@ impl Filter {
     pub fn resolve(&mut self, base: &Base) -> Result<(), Unknown> {
         for word in &mut self.topics {
             let topic = topic_named(base, word).ok_or_else(|| unknown_topic(base, word))?;
-            word.clone_from(&topic.id);
+            *word = topic.id.to_string();
         }
         for word in &self.sources {
             if base.source(word).is_none() {
@@ -117,7 +118,7 @@ impl Filter {
                 .iter()
                 .flat_map(|fact| &fact.tags)
                 .chain(base.sources.iter().flat_map(|source| &source.tags));
-            if !known.any(|tag| tag == word) {
+            if !known.any(|tag| tag == word.as_str()) {
                 return Err(Unknown::new("tag", word, tags(base)));
             }
         }
@@ -129,7 +130,7 @@ impl Filter {
 #[must_use]
 pub fn tags(base: &Base) -> BTreeSet<&str> {
     let of_facts = base.facts.iter().flat_map(|fact| &fact.tags);
-    of_facts.chain(base.sources.iter().flat_map(|source| &source.tags)).map(String::as_str).collect()
+    of_facts.chain(base.sources.iter().flat_map(|source| &source.tags)).map(Text::as_str).collect()
 }
 
 impl Unknown {
@@ -305,7 +306,7 @@ mod tests {
 
     fn ids(filter: &Filter, sort: Sort) -> Vec<String> {
         let base = facts::embedded();
-        select(&base, filter, sort).into_iter().map(|fact| fact.id.clone()).collect()
+        select(&base, filter, sort).into_iter().map(|fact| fact.id.to_string()).collect()
     }
 
     fn of_topic(topic: &str) -> Filter {

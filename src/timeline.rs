@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use crate::facts::model::{Base, Fact, Kind, Source};
+use crate::facts::model::{Base, Fact, Kind, Source, Text};
 use crate::period::Period;
 use crate::status::{self, Judgement};
 
@@ -134,8 +134,8 @@ pub fn entries<'b>(base: &'b Base, window: &Window, today: NaiveDate) -> Vec<Ent
     entries
 }
 
-fn tagged(tags: &[String], window: &Window) -> bool {
-    window.tags.is_empty() || window.tags.iter().any(|tag| tags.contains(tag))
+fn tagged(tags: &[Text], window: &Window) -> bool {
+    window.tags.is_empty() || window.tags.iter().any(|tag| tags.iter().any(|own| own == tag.as_str()))
 }
 
 fn wanted(entry: &Entry<'_>, window: &Window) -> bool {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use ipfacts::derive::audit;
 use ipfacts::derive::exchange::Exchange;
 use ipfacts::document::Document;
-use ipfacts::facts::model::{Base, Fact, Kind, Measure};
+use ipfacts::facts::model::{Base, Fact, Kind, Measure, Text};
 use ipfacts::facts::{self, tree};
 use ipfacts::quantity::{self, Exact, Nouns, Rounding};
 use ipfacts::rates::{Pair, ecb};
@@ -121,12 +121,12 @@ fn every_source_topic_and_body_is_used() {
     used.extend(base.article.as_deref());
     for fact in &base.facts {
         used.insert(&fact.source);
-        used.extend(fact.supports.iter().map(String::as_str));
-        used.extend([&fact.topic, &fact.whole, &fact.by].into_iter().flatten().map(String::as_str));
+        used.extend(fact.supports.iter().map(Text::as_str));
+        used.extend([&fact.topic, &fact.whole, &fact.by].into_iter().flatten().map(Text::as_str));
     }
     for source in &base.sources {
         used.extend(source.issuer.as_deref());
-        used.extend(source.supports.iter().map(String::as_str));
+        used.extend(source.supports.iter().map(Text::as_str));
         if source.document_day().is_some() {
             used.insert(&source.id);
         }
@@ -136,7 +136,7 @@ fn every_source_topic_and_body_is_used() {
     let all = base.sources.iter().map(|source| &source.id);
     let all = all.chain(base.topics.iter().map(|topic| &topic.id));
     let all = all.chain(base.bodies.iter().map(|body| &body.id));
-    let unused: Vec<&String> = all.filter(|id| !used.contains(id.as_str())).collect();
+    let unused: Vec<&Text> = all.filter(|id| !used.contains(id.as_str())).collect();
     assert!(unused.is_empty(), "nothing uses {unused:?}");
 }
 

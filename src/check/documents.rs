@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::finding::{Finding, Fix, Issue, Verdict};
 use super::names::{Hit, What};
 use super::rules;
-use crate::facts::model::{Base, Source};
+use crate::facts::model::{Base, Source, Text};
 use crate::lang::Lang;
 use crate::period::{Kind, Length};
 use crate::scan::{self, Prose, Sentence, Time};
@@ -74,7 +74,7 @@ pub(super) fn check(
     }
 }
 
-fn found(range: Range<usize>, verdict: Verdict, id: &str, issue: Option<Issue>) -> Finding {
+fn found(range: Range<usize>, verdict: Verdict, id: &Text, issue: Option<Issue>) -> Finding {
     Finding {
         span: range.clone(),
         prose: range,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::rules::Rule;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::document::Document;
-use crate::facts::model::Base;
+use crate::facts::model::{Base, Text};
 use crate::lang::Lang;
 use crate::scan::Figure;
 
@@ -50,7 +50,7 @@ pub struct Finding {
     /// What it is to the base.
     pub verdict: Verdict,
     /// The fact or source that judges it.
-    pub fact: Option<String>,
+    pub fact: Option<Text>,
     /// What is to be said, if anything.
     pub issue: Option<Issue>,
 }

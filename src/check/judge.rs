@@ -1,7 +1,7 @@
 //! A mention held against every fact of its subject: all years, publications and compilers are looked at before
 //! anything is called wrong.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Aim;
 use super::compare::{self, Fit, fit};
@@ -11,9 +11,9 @@ use super::index::{Index, Subject, same_time};
 use super::mention::{Mention, Where, counts};
 use super::rules::{self, Case, Cause, RULES, Rule};
 use crate::diagnostic::Severity;
-use crate::facts::model::{Base, Basis, Fact, Kind};
+use crate::facts::model::{Base, Basis, Fact, Kind, Text};
 use crate::lang::Lang;
-use crate::period::{Kind as When, Period};
+use crate::period::{Kind as When, Length, Period};
 use crate::quantity::{Currency, Exact, Qualifier, Unit};
 use crate::scan::{Figure, FigureKind, How};
 
@@ -33,10 +33,10 @@ pub(super) struct Judge<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct Found {
     pub(super) verdict: Verdict,
-    pub(super) fact: Option<String>,
+    pub(super) fact: Option<Text>,
     pub(super) issue: Option<Issue>,
     /// Every fact of the time that the figure agrees with.
-    pub(super) agreeing: Vec<String>,
+    pub(super) agreeing: Vec<Text>,
 }
 
 impl Found {
@@ -188,15 +188,23 @@ impl<'a> Judge<'a> {
         if same_time(fact, period) {
             return true;
         }
-        // `by 2020` said of what was so in 2020, `to 2020` of a target for it.
         let Some(of) = &fact.period else { return true };
+        // A month that an earlier sentence named is not sure to be this one's: another of its year may be.
+        if how == Some(How::Inherited)
+            && fact.kind == Kind::Outcome
+            && of.precision() > Length::Year
+            && period.precision() > Length::Year
+            && (of.last().map(|last| last.year()), of.precision())
+                == (period.last().map(|last| last.year()), period.precision())
+        {
+            return true;
+        }
+        // `by 2020` said of what was so in 2020, `to 2020` of a target for it.
         match (of.kind(), period.kind()) {
             (When::During(_) | When::End(_) | When::AsOf(_), When::By(_)) => {
                 fact.kind != Kind::Figure
                     && of.last().is_some_and(|last| {
-                        period
-                            .last()
-                            .is_some_and(|end| last <= end && of.year() == Some(chrono::Datelike::year(&end)))
+                        period.last().is_some_and(|end| last <= end && of.year() == Some(end.year()))
                     })
             }
             (When::Since(begin), _) if how == Some(How::Explicit) => period.contains(begin.first()),

@@ -88,7 +88,7 @@ impl Scene<'_> {
                 (subjects, link, None)
             }
         };
-        if link.bond == Bond::Broken {
+        if link.bond == Bond::Broken || self.is_of_those_behind(figure) {
             return None;
         }
         let mut link = link;
@@ -126,7 +126,11 @@ impl Scene<'_> {
             unknown_time: when.is_some_and(|when| when.period.is_none()) || self.of_the_present(figure),
             by: self.attributed(figure),
             by_stranger: self.is_strangers(figure),
-            other_kind: self.other_words(figure, &link).next().is_some(),
+            other_kind: self.other_words(figure, &link).next().is_some()
+                || self.is_average(figure)
+                    && when
+                        .and_then(|when| when.period)
+                        .is_some_and(|period| matches!(period.kind(), Kind::During(_))),
             planned: self.other_words(figure, &link).all(|mark| {
                 ["expect", "target", "project", "forecast"]
                     .iter()
@@ -151,6 +155,18 @@ impl Scene<'_> {
         let words = &rest[..rest.find([',', ';', '(', '.']).unwrap_or(rest.len())];
         let at = self.range.end - rest.len();
         rest.starts_with("of ") && (words.contains(" related ") || self.strange(at..at + words.len()) > 0)
+    }
+
+    /// Whether an amount only tells which places or firms are meant: 国内生产总值超10万亿元的省份.
+    fn is_of_those_behind(&self, figure: &Figure) -> bool {
+        let Some(noun) = self.after(figure.range.end).strip_prefix('的') else { return false };
+        let noun = noun.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let head: String = noun.chars().take(8).collect();
+        self.lang == Lang::Zh
+            && figure.kind == FigureKind::Money
+            && ["省", "市", "县", "城", "国家", "地区", "企业", "公司", "园区"]
+                .iter()
+                .any(|class| head.contains(class) && !head.starts_with("市场"))
     }
 
     /// The amount in another currency that a figure stands beside.
@@ -220,6 +236,22 @@ impl Scene<'_> {
         (average && begun && first.first() < last.first())
             .then(|| Period::new(Kind::Range(first, last)).ok())
             .flatten()
+    }
+
+    /// Whether a growth is an average of years: 年复合增长率.
+    fn is_average(&self, figure: &Figure) -> bool {
+        let clause = self.clauses.get(self.clause_at(figure.range.start));
+        let start = clause.map_or(self.range.start, |clause| clause.range.start);
+        let last = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start);
+        let from = last.map_or(start, |last| last.range.end.max(start));
+        self.lang == Lang::Zh
+            && is_part(figure.kind)
+            && self.marks.iter().any(|mark| {
+                let close = from <= mark.range.start && mark.range.end <= figure.range.start;
+                close
+                    && (mark.cue == Cue::Average && !self.text[mark.range.clone()].ends_with("平均")
+                        || self.text[mark.range.clone()].contains("复合"))
+            })
     }
 
     /// Whether the words before a figure say that it was foreseen.

@@ -99,6 +99,12 @@ impl Scene<'_> {
             }
             Some(Cue::Contribution) => {
                 let link = paired.cloned().or_else(|| self.link(figure, None, carried))?;
+                // 对数字经济增长的贡献: what is contributed to a topic is another's contribution.
+                if self.lang == Lang::Zh
+                    && link.hit.is_some_and(|hit| self.before(self.hits[hit].range.start).ends_with('对'))
+                {
+                    return None;
+                }
                 Some((each(&link.topics, &[Measure::Contribution]), link, None))
             }
             cue => {
@@ -121,6 +127,9 @@ impl Scene<'_> {
                     return Some(found);
                 }
                 let mut link = paired.cloned().or_else(|| self.link(figure, None, carried))?;
+                if self.is_of_another_whole(figure, &bounds, &link, index) {
+                    return None;
+                }
                 // `mobile broadband penetration rose to 77.4 percent`, 固定宽带家庭普及率达89%: the name itself says share.
                 let cue = match link.hit {
                     Some(hit) if self.names_a_share(hit) => Some(Cue::Share),
@@ -158,6 +167,27 @@ impl Scene<'_> {
                 (!subjects.is_empty()).then_some((subjects, link, None))
             }
         }
+    }
+
+    /// Whether the clause names, before a share, a whole of which the base has none of the topic: 贫困村通光纤的比例.
+    fn is_of_another_whole(
+        &self,
+        figure: &Figure,
+        bounds: &Range<usize>,
+        link: &Link,
+        index: &Index,
+    ) -> bool {
+        self.lang == Lang::Zh
+            && (0..self.hits.len()).any(|at| {
+                let range = &self.hits[at].range;
+                let named = bounds.start <= range.start && range.end <= figure.range.start;
+                named
+                    && self.topic(at).is_some_and(|whole| {
+                        index.is_mostly_whole(whole)
+                            && !link.topics.contains(&whole)
+                            && !link.topics.iter().any(|&topic| index.pairs(topic, whole, Measure::Share))
+                    })
+            })
     }
 
     /// A share or contribution of a whole that is named.
@@ -400,7 +430,10 @@ impl Scene<'_> {
         let numbered = (1..=3).contains(&count.count());
         let rest = before[year + '年'.len_utf8()..]
             .trim_start_matches(['来', '间', '内', '多', '里', '时', '累', '计', '共']);
-        numbered && ["增长", "增加", "提高", "上升", "提升", "增長"].iter().any(|word| rest.starts_with(word))
+        numbered
+            && ["平均", "增长", "增加", "提高", "上升", "提升", "增長"]
+                .iter()
+                .any(|word| rest.starts_with(word))
     }
 
     /// The amount right before a growth, with nothing named between.

@@ -38,6 +38,9 @@ impl Scene<'_> {
         if counted {
             return Where::Foreign;
         }
+        if let Some(owner) = self.owner_of_aside(figure) {
+            return owner;
+        }
         for other in &self.hits {
             let near_topic = topic.as_ref().is_some_and(|topic| {
                 other.range.start >= topic.end
@@ -88,6 +91,17 @@ impl Scene<'_> {
             return Where::Foreign;
         }
         found
+    }
+
+    /// Whose a figure alone in parentheses is, when a place stands right before them: 分别比美国（58.3%）、日本（46.4%）低.
+    fn owner_of_aside(&self, figure: &Figure) -> Option<Where> {
+        let before = self.before(figure.range.start).strip_suffix(['(', '（'])?.trim_end();
+        let end = self.range.start + before.len();
+        self.hits.iter().find(|hit| hit.range.end == end).and_then(|hit| match hit.what {
+            What::Home => Some(Where::Home),
+            What::Place(_) | What::World => Some(Where::Foreign),
+            _ => None,
+        })
     }
 
     /// Whether the world stands before a word of size in the clause of a figure, and the topic before that clause.

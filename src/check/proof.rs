@@ -5,7 +5,7 @@ use super::index::is_of_a_year;
 use super::judge::{Held, Judge};
 use super::mention::Mention;
 use super::rules::{self, Rule};
-use crate::facts::model::{Fact, Vintage};
+use crate::facts::model::{Fact, Kind as FactKind, Vintage};
 use crate::period::{Kind as When, Length, Period};
 use crate::quantity::{Exact, Unit};
 use crate::scan::Figure;
@@ -48,6 +48,17 @@ impl Judge<'_> {
                 .all(|one| one.fact.period.is_some_and(|period| matches!(period.kind(), When::AsOf(_))))
             && !(rule.strong && many)
             && !slip
+        {
+            return false;
+        }
+        // Nor what was so in a month all its quarter.
+        if rule.code == "wrong-figure"
+            && mention.period.is_some_and(|period| {
+                timed.iter().all(|one| {
+                    one.fact.kind == FactKind::Outcome
+                        && one.fact.period.is_some_and(|of| of.precision() > period.precision())
+                })
+            })
         {
             return false;
         }

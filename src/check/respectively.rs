@@ -1,21 +1,23 @@
-//! Lists that go together: `A and B grew 30 and 45 percent respectively`, A和B分别增长30%和45%.
+//! Lists that go together: `A and B grew 30 and 45 percent respectively`, A和B分别增长30%和45%; in Chinese also
+//! without the word, when there are as many figures as topics: A和B达到20Mbps和4Mbps.
 
 use super::link::{Bond, Link};
+use super::names::What;
 use super::scene::{Scene, is_part};
+use crate::lang::Lang;
 use crate::scan::FigureKind;
 
 impl Scene<'_> {
-    /// The topics of a figure of which `respectively` or 分别 says so; none when there is no such word.
+    /// The topics of figures that go with them one by one, as `respectively` or 分别 says, or a list as long.
     pub(super) fn respectively(&self) -> Vec<Option<Link>> {
         let mut links = vec![None; self.figures.len()];
         let text = self.text[self.range.clone()].to_lowercase();
-        if !(text.contains("respectively") || text.contains("分别") || text.contains("分別")) {
+        let said = text.contains("respectively") || text.contains("分别") || text.contains("分別");
+        if !said && (self.lang != Lang::Zh || self.figures.len() < 2) {
             return links;
         }
         let topics = self.topic_list();
-        if topics.len() < 2 {
-            return links;
-        }
+        let Some(&last_topic) = topics.last().filter(|_| topics.len() > 1) else { return links };
         let mut at = 0;
         while at < self.figures.len() {
             let mut run = vec![at];
@@ -29,7 +31,7 @@ impl Scene<'_> {
                     break;
                 }
                 let between = self.text[self.figures[last].range.end..next.range.start].trim().to_lowercase();
-                let words = between.trim_matches([',', '、', '，', ' ']);
+                let words = without_aside(&between).trim_matches([',', '、', '，', ' ']);
                 let joins = matches!(words, "" | "and" | "和" | "与" | "及" | "與")
                     || matches!(words, "and over" | "and about" | "and nearly" | "and more than" | "，");
                 if !joins {
@@ -37,7 +39,8 @@ impl Scene<'_> {
                 }
                 run.push(last + 1);
             }
-            if run.len() == topics.len() {
+            let whole = run.len() == topics.len();
+            if whole && (said || self.goes_with(&run, last_topic)) {
                 for (figure, hit) in run.iter().zip(&topics) {
                     let range = &self.hits[*hit].range;
                     let names = (0..self.hits.len())
@@ -52,6 +55,35 @@ impl Scene<'_> {
             }
         }
         links
+    }
+
+    /// Whether a run of figures follows a list of topics as its predicate: no figure, no further topic stands between,
+    /// none of the run is parted from the next by a comma, and the run goes no further.
+    fn goes_with(&self, run: &[usize], last_topic: usize) -> bool {
+        let (Some(&first), Some(&last)) = (run.first(), run.last()) else { return false };
+        let start = self.hits[last_topic].range.end;
+        let stretch = start..self.figures[first].range.start;
+        if stretch.start > stretch.end {
+            return false;
+        }
+        let ends = |at: usize| self.text[at..self.range.end].trim_start();
+        let goes_on =
+            ["和", "与", "及", "、"].iter().any(|join| ends(self.figures[last].range.end).starts_with(join));
+        let comma = run.windows(2).any(|pair| {
+            self.text[self.figures[pair[0]].range.end..self.figures[pair[1]].range.start]
+                .contains(['，', ','])
+        });
+        let figure_between = first > 0 && self.figures[first - 1].range.start >= start;
+        let topic_between = self.hits[last_topic + 1..].iter().any(|hit| {
+            matches!(hit.what, What::Topic(_) | What::Not(_))
+                && stretch.start <= hit.range.start
+                && hit.range.end <= stretch.end
+        });
+        !goes_on
+            && !comma
+            && !figure_between
+            && !topic_between
+            && self.clause_at(start) == self.clause_at(stretch.end)
     }
 
     /// The first list of topics in the sentence: `A and B`, A、B和C.
@@ -102,4 +134,10 @@ impl Scene<'_> {
         }
         list
     }
+}
+
+/// What stands between two figures, without a remark in parentheses right behind the first: 20兆比特每秒（Mbps）和4Mbps.
+fn without_aside(between: &str) -> &str {
+    let aside = between.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
+    aside.map_or(between, |(_, rest)| rest).trim_start()
 }

@@ -82,7 +82,7 @@ pub fn work_derived<'b>(
     derived: &Derived,
     lang: Lang,
 ) -> Result<Worked<'b>, WorkError> {
-    let open = BTreeSet::from([derived.id.clone()]);
+    let open = BTreeSet::from([derived.id.to_string()]);
     Worker { exchange, lang, open, known: BTreeMap::new() }.work(&derived.formula)
 }
 

@@ -34,7 +34,7 @@ impl Mark {
         Self {
             kind: fact.kind,
             measure: fact.measure,
-            of_article: article.is_none_or(|article| article == fact.source),
+            of_article: article.is_none_or(|article| fact.source == article),
             topic: fact.topic.as_deref().and_then(&topic),
             whole: fact.whole.as_deref().and_then(&topic),
         }

@@ -11,12 +11,12 @@ use std::sync::Arc;
 use super::index::{self, Index, Mark, Packed};
 use super::model::{
     Base, Basis, Body, DatedRate, Derived, Entries, Entry, Fact, Kind, Measure, Seen, Source, SourceKind,
-    Topic, Vintage,
+    Text, Topic, Vintage,
 };
 use super::reader::{Faults, Fields, Wanted, What};
 use super::tree::{self, Node, Prepared};
 use super::value::Value;
-use super::weights;
+use super::{text, weights};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::nearest::nearest;
@@ -59,10 +59,10 @@ pub(super) fn lower(
     base.sources = read_all("source", sources, &mut faults, &mut ids, Entry::Source, read_source);
     base.topics = read_all("topic", topics, &mut faults, &mut ids, Entry::Topic, read_topic);
     base.facts = read_all("fact", facts, &mut faults, &mut ids, Entry::Fact, |fields, id| {
-        read_fact(fields, id, article.as_deref())
+        read_fact(fields, id, article.as_ref())
     });
     base.rates = read_all("rate", rates, &mut faults, &mut ids, Entry::Rate, |fields, id| {
-        read_rate(fields, id, article.as_deref())
+        read_rate(fields, id, article.as_ref())
     });
     base.derived = read_all("derived", derived, &mut faults, &mut ids, Entry::Derived, read_derived);
 
@@ -82,7 +82,7 @@ pub(super) fn lower(
 }
 
 /// Makes the model of a base that is known to have no fault. Its entries are read when they are asked for.
-pub(super) fn lower_prepared(document: &Arc<Document>, prepared: Prepared<'static>, packed: Packed) -> Base {
+pub(super) fn lower_prepared(document: &Arc<Document>, prepared: Prepared, packed: Packed) -> Base {
     let mut base = empty(document);
     if let Some(head) = prepared.table("base") {
         read_head(&head, &mut base, &mut Faults::new(document, Vec::new(), true));
@@ -96,8 +96,8 @@ pub(super) fn lower_prepared(document: &Arc<Document>, prepared: Prepared<'stati
     base.bodies = entry.all(index::BODY, read_body);
     base.sources = entry.all(index::SOURCE, read_source);
     base.topics = entry.all(index::TOPIC, read_topic);
-    base.facts = entry.all(index::FACT, move |fields, id| read_fact(fields, id, article.as_deref()));
-    base.rates = entry.all(index::RATE, move |fields, id| read_rate(fields, id, rates_article.as_deref()));
+    base.facts = entry.all(index::FACT, move |fields, id| read_fact(fields, id, article.as_ref()));
+    base.rates = entry.all(index::RATE, move |fields, id| read_rate(fields, id, rates_article.as_ref()));
     base.derived = entry.all(index::DERIVED, read_derived);
     base.index = Index::Packed(packed);
     base
@@ -107,7 +107,7 @@ pub(super) fn lower_prepared(document: &Arc<Document>, prepared: Prepared<'stati
 #[derive(Clone)]
 struct Unread {
     document: Arc<Document>,
-    prepared: Prepared<'static>,
+    prepared: Prepared,
     packed: Packed,
 }
 
@@ -116,7 +116,7 @@ impl Unread {
     fn all<T>(
         &self,
         kind: usize,
-        read: impl Fn(&mut Fields<'_, '_>, String) -> T + Send + Sync + 'static,
+        read: impl Fn(&mut Fields<'_, '_>, Text) -> T + Send + Sync + 'static,
     ) -> Entries<T> {
         let own = self.clone();
         Entries::unread(self.packed.count(kind), move |at| {
@@ -131,7 +131,7 @@ impl Unread {
 
 fn empty(document: &Arc<Document>) -> Base {
     Base {
-        title: String::new(),
+        title: Text::default(),
         edition: None,
         article: None,
         published: None,
@@ -174,7 +174,7 @@ fn read_all<'t, T: 'static>(
     faults: &mut Faults<'t>,
     ids: &mut Ids<'t>,
     entry: fn(usize) -> Entry,
-    read: impl Fn(&mut Fields<'_, 't>, String) -> T,
+    read: impl Fn(&mut Fields<'_, 't>, Text) -> T,
 ) -> Entries<T> {
     let Some(node) = node else { return Entries::default() };
     let tree::Value::Array(items) = &node.value else {
@@ -185,7 +185,7 @@ fn read_all<'t, T: 'static>(
     let mut all = Vec::with_capacity(items.len());
     for item in items {
         let id = match item.entry("id").map(|node| &node.value) {
-            Some(tree::Value::String(id)) => Some(id.as_ref()),
+            Some(tree::Value::String(id)) => Some(id),
             _ => None,
         };
         let name = id.map_or(What::Nameless(what), |id| What::Entry(what, id));
@@ -194,7 +194,7 @@ fn read_all<'t, T: 'static>(
             Some((id, span)) => register(id, span, entry(all.len()), ids, fields.faults),
             None => fields.missing("id", ", a name of its own in lower case"),
         }
-        let made = read(&mut fields, id.unwrap_or_default().to_owned());
+        let made = read(&mut fields, id.map(text::Text::keep).unwrap_or_default());
         fields.finish();
         all.push(made);
     }
@@ -301,13 +301,13 @@ fn read_head<'t>(node: &'t Node<'t>, base: &mut Base, faults: &mut Faults<'t>) {
     fields.finish();
 }
 
-fn read_body(fields: &mut Fields<'_, '_>, id: String) -> Body {
+fn read_body(fields: &mut Fields<'_, '_>, id: Text) -> Body {
     let names = fields.names("names");
     fields.nameless_unless(&names);
     Body { id, names, note: fields.text("note") }
 }
 
-fn read_source(fields: &mut Fields<'_, '_>, id: String) -> Source {
+fn read_source(fields: &mut Fields<'_, '_>, id: Text) -> Source {
     // `web` is what people type; the Citation Style Language says `webpage`.
     let read =
         |word: &str| if word == "web" { Some(SourceKind::Webpage) } else { SourceKind::from_name(word) };
@@ -364,7 +364,7 @@ fn read_seen(fields: &mut Fields<'_, '_>) -> Option<Seen> {
     Some(seen)
 }
 
-fn read_topic(fields: &mut Fields<'_, '_>, id: String) -> Topic {
+fn read_topic(fields: &mut Fields<'_, '_>, id: Text) -> Topic {
     let names = fields.names("names");
     fields.nameless_unless(&names);
     Topic {
@@ -376,7 +376,7 @@ fn read_topic(fields: &mut Fields<'_, '_>, id: String) -> Topic {
     }
 }
 
-fn read_fact(fields: &mut Fields<'_, '_>, id: String, article: Option<&str>) -> Fact {
+fn read_fact(fields: &mut Fields<'_, '_>, id: Text, article: Option<&Text>) -> Fact {
     let kind = fields.word("kind", Kind::ALL, Kind::from_name, Kind::name);
     if kind.is_none() {
         fields.missing("kind", ": figure, target, outcome, event or statement");
@@ -458,17 +458,17 @@ fn read_fact(fields: &mut Fields<'_, '_>, id: String, article: Option<&str>) -> 
     }
 }
 
-fn source_or_article(fields: &mut Fields<'_, '_>, source: Option<String>, article: Option<&str>) -> String {
-    match source.or_else(|| article.map(str::to_owned)) {
+fn source_or_article(fields: &mut Fields<'_, '_>, source: Option<Text>, article: Option<&Text>) -> Text {
+    match source.or_else(|| article.cloned()) {
         Some(source) => source,
         None => {
             fields.missing("source", ", or name the base's `article`");
-            String::new()
+            Text::default()
         }
     }
 }
 
-fn read_rate(fields: &mut Fields<'_, '_>, id: String, article: Option<&str>) -> DatedRate {
+fn read_rate(fields: &mut Fields<'_, '_>, id: Text, article: Option<&Text>) -> DatedRate {
     let pair = read_pair(fields);
     let value = fields.value("value", &Nouns::none());
     let (base, quote) = pair.unwrap_or((Currency::USD, Currency::CNY));
@@ -486,7 +486,8 @@ fn read_rate(fields: &mut Fields<'_, '_>, id: String, article: Option<&str>) -> 
     }
     let source = fields.reference("source", Wanted::Source);
     // What could not be read is a fault already; the stand-in never leaves this function's caller.
-    let value = value.map_or_else(|| Value::unread("1", &Nouns::none()), |(quantity, _)| quantity);
+    let value =
+        value.map_or_else(|| Value::unread(&Text::Embedded("1"), &Nouns::none()), |(quantity, _)| quantity);
     DatedRate {
         id,
         base,
@@ -515,13 +516,16 @@ fn read_pair(fields: &mut Fields<'_, '_>) -> Option<(Currency, Currency)> {
     }
 }
 
-fn read_derived(fields: &mut Fields<'_, '_>, id: String) -> Derived {
+fn read_derived(fields: &mut Fields<'_, '_>, id: Text) -> Derived {
     let formula = fields.spanned("formula");
     fields.missing_unless(formula.is_some(), "formula", ", as `'a / b'` over IDs");
-    let (formula, formula_span) = formula.unwrap_or(("", fields.span.clone()));
+    let (formula, formula_span) = match formula {
+        Some((formula, span)) => (formula.keep(), span),
+        None => (Text::default(), fields.span.clone()),
+    };
     Derived {
         id,
-        formula: formula.to_owned(),
+        formula,
         formula_span,
         compare: fields.references("compare", Wanted::Comparable),
         claim: fields.text("claim"),

@@ -15,6 +15,7 @@ mod index;
 mod lower;
 pub mod model;
 mod reader;
+pub mod text;
 pub mod tree;
 mod value;
 pub mod weights;

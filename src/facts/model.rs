@@ -18,19 +18,22 @@ use crate::lang::Lang;
 use crate::period::Period;
 use crate::quantity::{Computed, Currency, Interval, Unit};
 
+/// A text of a base.
+pub type Text = super::text::Text<'static>;
+
 /// A fact base.
 #[derive(Debug, Clone)]
 pub struct Base {
     /// Its title, for people.
-    pub title: String,
+    pub title: Text,
     /// Its edition, shown by `--version`.
-    pub edition: Option<String>,
+    pub edition: Option<Text>,
     /// The source that facts without one come from.
-    pub article: Option<String>,
+    pub article: Option<Text>,
     /// The day that "last year" counts from.
     pub published: Option<NaiveDate>,
     /// The place all facts speak of, unless they say otherwise.
-    pub place: Option<String>,
+    pub place: Option<Text>,
     /// Who counts, issues and publishes.
     pub bodies: Entries<Body>,
     /// What can be cited.
@@ -72,86 +75,86 @@ pub enum Entry {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Names {
     /// English names.
-    pub en: Vec<String>,
+    pub en: Vec<Text>,
     /// Chinese names, simplified and traditional.
-    pub zh: Vec<String>,
+    pub zh: Vec<Text>,
 }
 
 /// A text in other languages than the file's own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Translations {
     /// In English.
-    pub en: Option<String>,
+    pub en: Option<Text>,
     /// In Chinese.
-    pub zh: Option<String>,
+    pub zh: Option<Text>,
 }
 
 /// Who counts, issues or publishes.
 #[derive(Debug, Clone)]
 pub struct Body {
     /// Its ID.
-    pub id: String,
+    pub id: Text,
     /// Its names.
     pub names: Names,
     /// A remark.
-    pub note: Option<String>,
+    pub note: Option<Text>,
 }
 
 /// A document that can be cited.
 #[derive(Debug, Clone)]
 pub struct Source {
     /// Its ID.
-    pub id: String,
+    pub id: Text,
     /// What it is, in the words of the Citation Style Language.
     pub kind: SourceKind,
     /// Its title in its own language.
-    pub title: String,
+    pub title: Text,
     /// Whether the title is a description because the document shows none.
     pub described: bool,
     /// The title in other languages.
     pub title_in: Translations,
     /// The language it is written in, a BCP 47 tag.
-    pub language: Option<String>,
+    pub language: Option<Text>,
     /// The body that issued it.
-    pub issuer: Option<String>,
+    pub issuer: Option<Text>,
     /// The publisher, when it is not one of the base's bodies.
-    pub publisher: Option<String>,
+    pub publisher: Option<Text>,
     /// The newspaper, journal or site it stands in.
-    pub container: Option<String>,
+    pub container: Option<Text>,
     /// Who wrote it.
-    pub authors: Vec<String>,
+    pub authors: Vec<Text>,
     /// Who edited it.
-    pub editors: Vec<String>,
+    pub editors: Vec<Text>,
     /// Who translated it.
-    pub translators: Vec<String>,
+    pub translators: Vec<Text>,
     /// When it was published, as exactly as is known.
     pub date: Option<Period>,
     /// Its own address.
-    pub url: Option<String>,
+    pub url: Option<Text>,
     /// Where it was read, when that is not its own address.
     pub seen: Option<Seen>,
     /// The number of a document.
-    pub number: Option<String>,
+    pub number: Option<Text>,
     /// The day a document was signed.
     pub signed: Option<NaiveDate>,
     /// The day a document was made public.
     pub public: Option<NaiveDate>,
     /// Volume of a journal.
-    pub volume: Option<String>,
+    pub volume: Option<Text>,
     /// Issue of a journal.
-    pub issue: Option<String>,
+    pub issue: Option<Text>,
     /// Page.
-    pub page: Option<String>,
+    pub page: Option<Text>,
     /// ISBN of a book.
-    pub isbn: Option<String>,
+    pub isbn: Option<Text>,
     /// Digital object identifier.
-    pub doi: Option<String>,
+    pub doi: Option<Text>,
     /// Facts and documents it rests on.
-    pub supports: Vec<String>,
+    pub supports: Vec<Text>,
     /// Words to find it by.
-    pub tags: Vec<String>,
+    pub tags: Vec<Text>,
     /// A remark.
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// Where it stands in the file.
     pub span: Range<usize>,
 }
@@ -160,41 +163,41 @@ pub struct Source {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     /// The address.
-    pub url: String,
+    pub url: Text,
     /// Whether it is a copy: a reprint or a mirror on another host.
     pub copy: bool,
     /// A remark.
-    pub note: Option<String>,
+    pub note: Option<Text>,
 }
 
 /// A thing that figures are about.
 #[derive(Debug, Clone)]
 pub struct Topic {
     /// Its ID.
-    pub id: String,
+    pub id: Text,
     /// Its names.
     pub names: Names,
     /// The topic it lies within: whoever has this one has that one.
-    pub within: Option<String>,
+    pub within: Option<Text>,
     /// Names of things easily taken for it.
     pub not: Names,
     /// A remark.
-    pub note: Option<String>,
+    pub note: Option<Text>,
 }
 
 /// One claim of one source.
 #[derive(Debug, Clone)]
 pub struct Fact {
     /// Its ID.
-    pub id: String,
+    pub id: Text,
     /// What kind of claim it is.
     pub kind: Kind,
     /// What it is about.
-    pub topic: Option<String>,
+    pub topic: Option<Text>,
     /// What is said of the topic.
     pub measure: Option<Measure>,
     /// The whole that a share or contribution is of.
-    pub whole: Option<String>,
+    pub whole: Option<Text>,
     /// The figure, as the source writes it.
     pub value: Option<Value>,
     /// A second reading that the sentence allows.
@@ -204,15 +207,15 @@ pub struct Fact {
     /// Whether the period is inferred because the source states none.
     pub inferred: bool,
     /// The claim in own words.
-    pub claim: Option<String>,
+    pub claim: Option<Text>,
     /// The claim in other languages.
     pub claim_in: Translations,
     /// The source.
-    pub source: String,
+    pub source: Text,
     /// Where in the source.
-    pub at: Option<String>,
+    pub at: Option<Text>,
     /// Who counted or decided, if not the source's issuer.
-    pub by: Option<String>,
+    pub by: Option<Text>,
     /// Which publication of the same figure.
     pub vintage: Option<Vintage>,
     /// When the figure was published, if not on the source's day.
@@ -220,17 +223,17 @@ pub struct Fact {
     /// On what basis a growth is counted.
     pub basis: Option<Basis>,
     /// What a rank is among.
-    pub among: Option<String>,
+    pub among: Option<Text>,
     /// The noun of a count.
     pub counted: Names,
     /// The place it speaks of, if not the base's.
-    pub place: Option<String>,
+    pub place: Option<Text>,
     /// Facts and documents it rests on or tests.
-    pub supports: Vec<String>,
+    pub supports: Vec<Text>,
     /// Words to find it by.
-    pub tags: Vec<String>,
+    pub tags: Vec<Text>,
     /// A remark.
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// Where it stands in the file.
     pub span: Range<usize>,
     /// Where its value stands in the file.
@@ -241,7 +244,7 @@ pub struct Fact {
 #[derive(Debug, Clone)]
 pub struct DatedRate {
     /// Its ID.
-    pub id: String,
+    pub id: Text,
     /// The currency whose price it is: `USD` in `USD/CNY`.
     pub base: Currency,
     /// The currency it is paid in: `CNY` in `USD/CNY`.
@@ -251,11 +254,11 @@ pub struct DatedRate {
     /// The day, or the period it is the average of.
     pub period: Period,
     /// The source.
-    pub source: String,
+    pub source: Text,
     /// Where in the source.
-    pub at: Option<String>,
+    pub at: Option<Text>,
     /// A remark.
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// Where it stands in the file.
     pub span: Range<usize>,
 }
@@ -264,21 +267,21 @@ pub struct DatedRate {
 #[derive(Debug, Clone)]
 pub struct Derived {
     /// Its ID.
-    pub id: String,
+    pub id: Text,
     /// How it follows.
-    pub formula: String,
+    pub formula: Text,
     /// Where the formula's text stands in the file.
     pub formula_span: Range<usize>,
     /// What it is held against.
-    pub compare: Vec<String>,
+    pub compare: Vec<Text>,
     /// What question it answers, in own words.
-    pub claim: Option<String>,
+    pub claim: Option<Text>,
     /// The claim in other languages.
     pub claim_in: Translations,
     /// A remark, such as why a comparison is not one of like with like.
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// Words to find it by.
-    pub tags: Vec<String>,
+    pub tags: Vec<Text>,
     /// Where it stands in the file.
     pub span: Range<usize>,
 }
@@ -291,7 +294,7 @@ impl Names {
             Lang::En => (&self.en, &self.zh),
             Lang::Zh => (&self.zh, &self.en),
         };
-        first.first().or_else(|| second.first()).map_or("", String::as_str)
+        first.first().or_else(|| second.first()).map_or("", Text::as_str)
     }
 
     /// The shortest name in a language, or in the other: an acronym where there is one.
@@ -302,12 +305,12 @@ impl Names {
             Lang::Zh => (&self.zh, &self.en),
         };
         let names = if first.is_empty() { second } else { first };
-        names.iter().min_by_key(|name| name.chars().count()).map_or("", String::as_str)
+        names.iter().min_by_key(|name| name.chars().count()).map_or("", Text::as_str)
     }
 
     /// All names.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.en.iter().chain(&self.zh).map(String::as_str)
+        self.en.iter().chain(&self.zh).map(Text::as_str)
     }
 }
 
@@ -439,7 +442,7 @@ impl Base {
     #[must_use]
     pub fn outcomes_for(&self, fact: &Fact) -> Vec<&Fact> {
         let Some(topic) = &fact.topic else { return Vec::new() };
-        let position = |id: &String| match self.entry(id) {
+        let position = |id: &Text| match self.entry(id) {
             Some(Entry::Topic(at)) => Some(at),
             _ => None,
         };
@@ -467,7 +470,7 @@ impl Base {
     /// What a fact is about, in words: `share of broadband in administrative villages`.
     #[must_use]
     pub fn subject(&self, fact: &Fact, lang: Lang) -> String {
-        let name = |id: &Option<String>| {
+        let name = |id: &Option<Text>| {
             id.as_ref().and_then(|id| self.topic(id)).map_or("", |topic| topic.names.show(lang)).to_owned()
         };
         let (topic, whole) = (name(&fact.topic), name(&fact.whole));

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::model::{Names, Translations};
+use super::model::{Names, Text, Translations};
 use super::tree::{Entry, Node, Value};
 use super::value;
 use crate::diagnostic::Diagnostic;
@@ -158,10 +158,10 @@ impl<'f, 't> Fields<'f, 't> {
     }
 
     /// A string and its place.
-    pub(super) fn spanned(&mut self, key: &'static str) -> Option<(&'t str, Range<usize>)> {
+    pub(super) fn spanned(&mut self, key: &'static str) -> Option<(&'t super::text::Text<'t>, Range<usize>)> {
         let node = self.node(key)?;
         match &node.value {
-            Value::String(text) if text.trim().is_empty() => {
+            Value::String(text) if !self.faults.trusted && text.trim().is_empty() => {
                 let title = format!("`{key}` of {} is empty", self.what);
                 self.faults.error(
                     "missing-value",
@@ -185,15 +185,15 @@ impl<'f, 't> Fields<'f, 't> {
     }
 
     /// A string.
-    pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
-        self.spanned(key).map(|(text, _)| text.to_owned())
+    pub(super) fn text(&mut self, key: &'static str) -> Option<Text> {
+        self.spanned(key).map(|(text, _)| text.keep())
     }
 
     /// A string that must be there; empty, with a fault, if it is not.
-    pub(super) fn required(&mut self, key: &'static str) -> String {
+    pub(super) fn required(&mut self, key: &'static str) -> Text {
         self.text(key).unwrap_or_else(|| {
             self.missing(key, "");
-            String::new()
+            Text::default()
         })
     }
 
@@ -241,7 +241,10 @@ impl<'f, 't> Fields<'f, 't> {
     }
 
     /// An array of strings with their places; a single string stands for an array of one.
-    pub(super) fn spanned_texts(&mut self, key: &'static str) -> Vec<(&'t str, Range<usize>)> {
+    pub(super) fn spanned_texts(
+        &mut self,
+        key: &'static str,
+    ) -> Vec<(&'t super::text::Text<'t>, Range<usize>)> {
         let Some(node) = self.node(key) else { return Vec::new() };
         let items = match &node.value {
             Value::String(_) => return self.spanned_again(key).into_iter().collect(),
@@ -254,7 +257,7 @@ impl<'f, 't> Fields<'f, 't> {
         let mut texts = Vec::with_capacity(items.len());
         for item in items {
             match &item.value {
-                Value::String(text) if text.trim().is_empty() => {
+                Value::String(text) if !self.faults.trusted && text.trim().is_empty() => {
                     let title = format!("a text in `{key}` of {} is empty", self.what);
                     self.faults.error(
                         "missing-value",
@@ -263,7 +266,7 @@ impl<'f, 't> Fields<'f, 't> {
                         "write a text, or leave it out",
                     );
                 }
-                Value::String(text) => texts.push((text.as_ref(), item.span.clone())),
+                Value::String(text) => texts.push((text, item.span.clone())),
                 other => self.wrong_type(key, item, other, "a string"),
             }
         }
@@ -271,14 +274,14 @@ impl<'f, 't> Fields<'f, 't> {
     }
 
     /// A string whose key was asked for already.
-    fn spanned_again(&mut self, key: &'static str) -> Option<(&'t str, Range<usize>)> {
+    fn spanned_again(&mut self, key: &'static str) -> Option<(&'t super::text::Text<'t>, Range<usize>)> {
         self.asked.pop();
         self.spanned(key)
     }
 
     /// An array of strings.
-    pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
-        self.spanned_texts(key).into_iter().map(|(text, _)| text.to_owned()).collect()
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<Text> {
+        self.spanned_texts(key).into_iter().map(|(text, _)| text.keep()).collect()
     }
 
     /// True or false; false if it is not there.
@@ -367,19 +370,19 @@ impl<'f, 't> Fields<'f, 't> {
     }
 
     /// A mention of another entry.
-    pub(super) fn reference(&mut self, key: &'static str, wanted: Wanted) -> Option<String> {
+    pub(super) fn reference(&mut self, key: &'static str, wanted: Wanted) -> Option<Text> {
         let (text, span) = self.spanned(key)?;
         self.note_reference(text, span, wanted);
-        Some(text.to_owned())
+        Some(text.keep())
     }
 
     /// Mentions of other entries.
-    pub(super) fn references(&mut self, key: &'static str, wanted: Wanted) -> Vec<String> {
+    pub(super) fn references(&mut self, key: &'static str, wanted: Wanted) -> Vec<Text> {
         let found = self.spanned_texts(key);
         for (text, span) in &found {
             self.note_reference(text, span.clone(), wanted);
         }
-        found.into_iter().map(|(text, _)| text.to_owned()).collect()
+        found.into_iter().map(|(text, _)| text.keep()).collect()
     }
 
     fn note_reference(&mut self, id: &'t str, span: Range<usize>, wanted: Wanted) {
@@ -414,7 +417,7 @@ impl<'f, 't> Fields<'f, 't> {
             return;
         }
         for entry in self.entries {
-            if self.asked.iter().any(|asked| *asked == entry.key) {
+            if self.asked.iter().any(|asked| entry.key == *asked) {
                 continue;
             }
             let title = format!("{} has an unknown field `{}`", self.what, entry.key);

@@ -16,12 +16,12 @@
 //! assert_eq!(base.entry("title").unwrap().value, Value::String("Roads".into()));
 //! ```
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
+use super::text::Text;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 
@@ -38,11 +38,11 @@ pub struct Node<'t> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value<'t> {
     /// A string, its escapes resolved.
-    String(Cow<'t, str>),
+    String(Text<'t>),
     /// A day or time as written.
-    Date(Cow<'t, str>),
+    Date(Text<'t>),
     /// An integer or float as written; a base needs none.
-    Number(Cow<'t, str>),
+    Number(Text<'t>),
     /// True or false.
     Bool(bool),
     /// An array, in order.
@@ -55,7 +55,7 @@ pub enum Value<'t> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry<'t> {
     /// The key.
-    pub key: Cow<'t, str>,
+    pub key: Text<'t>,
     /// Where the key stands.
     pub key_span: Range<usize>,
     /// What it holds.
@@ -67,7 +67,7 @@ impl<'t> Node<'t> {
     #[must_use]
     pub fn entry(&self, key: &str) -> Option<&Node<'t>> {
         match &self.value {
-            Value::Table(entries) => entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node),
+            Value::Table(entries) => entries.iter().find(|entry| entry.key == *key).map(|entry| &entry.node),
             _ => None,
         }
     }
@@ -109,14 +109,14 @@ fn entries(table: DeTable<'_>) -> Vec<Entry<'_>> {
             let key_span = key.span();
             let span = value.span();
             let node = Node { span, value: convert(value.into_inner()) };
-            Entry { key: key.into_inner(), key_span, node }
+            Entry { key: key.into_inner().into(), key_span, node }
         })
         .collect()
 }
 
 fn convert(value: DeValue<'_>) -> Value<'_> {
     match value {
-        DeValue::String(text) => Value::String(text),
+        DeValue::String(text) => Value::String(text.into()),
         DeValue::Integer(number) => Value::Number(number.to_string().into()),
         DeValue::Float(number) => Value::Number(number.to_string().into()),
         DeValue::Boolean(flag) => Value::Bool(flag),
@@ -139,34 +139,34 @@ fn convert(value: DeValue<'_>) -> Value<'_> {
 ///
 /// Its bytes are made when the program is built and never come from a user, so it panics where they are no tree.
 #[derive(Debug, Clone, Copy)]
-pub struct Prepared<'t> {
-    bytes: &'t [u8],
-    file: &'t str,
-    texts: &'t str,
+pub struct Prepared {
+    bytes: &'static [u8],
+    file: &'static str,
+    texts: &'static str,
 }
 
-impl<'t> Prepared<'t> {
+impl Prepared {
     /// The packed tree of a file.
     #[must_use]
-    pub fn new(bytes: &'t [u8], file: &'t str, texts: &'t str) -> Self {
+    pub fn new(bytes: &'static [u8], file: &'static str, texts: &'static str) -> Self {
         Self { bytes, file, texts }
     }
 
     /// The whole tree.
     #[must_use]
-    pub fn root(mut self) -> Node<'t> {
+    pub fn root(mut self) -> Node<'static> {
         self.node()
     }
 
     /// The table of a key of the root.
     #[must_use]
-    pub fn table(self, key: &str) -> Option<Node<'t>> {
+    pub fn table(self, key: &str) -> Option<Node<'static>> {
         self.seek(key).map(|mut at| at.node())
     }
 
     /// The value that begins at a byte of the packed tree.
     #[must_use]
-    pub fn at(mut self, offset: usize) -> Node<'t> {
+    pub fn at(mut self, offset: usize) -> Node<'static> {
         self.bytes = &self.bytes[offset..];
         self.node()
     }
@@ -175,7 +175,7 @@ impl<'t> Prepared<'t> {
     fn seek(mut self, key: &str) -> Option<Self> {
         for _ in 0..self.enter() {
             self.span();
-            if self.text() == key {
+            if self.text() == *key {
                 return Some(self);
             }
             self.skip();
@@ -224,12 +224,12 @@ impl<'t> Prepared<'t> {
     }
 
     /// A text: where it stands in the file, or behind a mark where it stands among the texts.
-    fn text(&mut self) -> Cow<'t, str> {
+    fn text(&mut self) -> Text<'static> {
         let from = if self.tag() == 0 { self.file } else { self.texts };
-        Cow::Borrowed(&from[self.span()])
+        Text::Embedded(&from[self.span()])
     }
 
-    fn node(&mut self) -> Node<'t> {
+    fn node(&mut self) -> Node<'static> {
         let span = self.span();
         let value = match self.tag() {
             b's' => Value::String(self.text()),
@@ -250,7 +250,7 @@ impl<'t> Prepared<'t> {
         Node { span, value }
     }
 
-    fn entry(&mut self) -> Entry<'t> {
+    fn entry(&mut self) -> Entry<'static> {
         let key_span = self.span();
         let key = self.text();
         Entry { key, key_span, node: self.node() }

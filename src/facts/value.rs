@@ -7,12 +7,13 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
+use super::text::Text;
 use crate::quantity::{self, Computed, Nouns, Quantity};
 
 /// A value as written, and the quantity it is.
 #[derive(Clone)]
 pub struct Value {
-    text: String,
+    text: Text<'static>,
     nouns: Nouns,
     quantity: OnceLock<Box<Quantity>>,
 }
@@ -20,13 +21,17 @@ pub struct Value {
 impl Value {
     /// A value that was read.
     pub(super) fn read(quantity: Quantity) -> Self {
-        let text = quantity.text().to_owned();
+        let text = quantity.text().to_owned().into();
         Self { text, nouns: Nouns::none(), quantity: OnceLock::from(Box::new(quantity)) }
     }
 
     /// A value that is known to read without a fault.
-    pub(super) fn unread(text: &str, nouns: &Nouns) -> Self {
-        Self { text: text.trim().to_owned(), nouns: nouns.clone(), quantity: OnceLock::new() }
+    pub(super) fn unread(text: &Text<'_>, nouns: &Nouns) -> Self {
+        let text = match text.trim() {
+            trimmed if trimmed.len() == text.len() => text.keep(),
+            trimmed => trimmed.to_owned().into(),
+        };
+        Self { text, nouns: nouns.clone(), quantity: OnceLock::new() }
     }
 
     /// The text as the source writes it.

@@ -65,7 +65,7 @@ pub(super) fn of_table<'t>(node: &'t Node<'t>, faults: &mut Faults<'t>) -> Vec<W
     let mut weights = Vec::new();
     for (key, level) in [("deny", Level::Deny), ("warn", Level::Warn), ("allow", Level::Allow)] {
         let texts = fields.spanned_texts(key).into_iter();
-        weights.extend(texts.map(|(code, span)| Weight { code: code.to_owned(), span, level }));
+        weights.extend(texts.map(|(code, span)| Weight { code: code.to_string(), span, level }));
     }
     fields.finish();
     weights

@@ -302,7 +302,7 @@ fn card(look: Look<'_>, answer: &Answer<'_>) -> Card {
         ))
     });
     add("other rates", "其他汇率", others.collect());
-    Card { title, subtitle: answer.fact.map(|fact| fact.id.clone()), fields }
+    Card { title, subtitle: answer.fact.map(|fact| fact.id.to_string()), fields }
 }
 
 fn market_text(stated: &Stated<'_>, lang: Lang) -> String {

@@ -102,10 +102,10 @@ fn inputs(look: Look<'_, '_>, worked: &Worked<'_>) -> Vec<String> {
         .inputs
         .iter()
         .map(|input| match input {
-            Input::Entry(Entry::Fact(at)) => base.facts[*at].id.clone(),
-            Input::Entry(Entry::Rate(at)) => base.rates[*at].id.clone(),
+            Input::Entry(Entry::Fact(at)) => base.facts[*at].id.to_string(),
+            Input::Entry(Entry::Rate(at)) => base.rates[*at].id.to_string(),
             Input::Entry(_) => String::new(),
-            Input::Derived(derived, _) => derived.id.clone(),
+            Input::Derived(derived, _) => derived.id.to_string(),
             Input::Rate(rate) => rate.source.clone(),
         })
         .collect()
@@ -171,7 +171,7 @@ fn card(look: Look<'_, '_>, answer: &Answer<'_>) -> Card {
     add("Note", "备注", note.into_iter().map(Cell::text).collect());
     let claim = answer.derived.and_then(|derived| derived.claim_in.get(lang).or(derived.claim.as_deref()));
     Card {
-        title: answer.derived.map_or_else(|| worked.formula.clone(), |derived| derived.id.clone()),
+        title: answer.derived.map_or_else(|| worked.formula.clone(), |derived| derived.id.to_string()),
         subtitle: claim.map(str::to_owned),
         fields,
     }

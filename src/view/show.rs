@@ -83,7 +83,7 @@ pub fn cards(look: Look<'_>, entries: &[Entry]) -> Page {
             }
             Entry::Body(at) => {
                 let body = &base.bodies[at];
-                let mut card = Card { title: body.id.clone(), ..Card::default() };
+                let mut card = Card { title: body.id.to_string(), ..Card::default() };
                 card.subtitle = Some(body.names.all().collect::<Vec<_>>().join(", "));
                 parts.push(Part::Card(card));
                 let by = |fact: &&Fact| {

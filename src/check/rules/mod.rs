@@ -29,7 +29,7 @@ use super::compare::{self, Fit, fit};
 use super::index::same_time;
 use super::mention::Mention;
 use crate::diagnostic::Severity;
-use crate::facts::model::{Base, Fact};
+use crate::facts::model::{Base, Fact, Text};
 use crate::lang::Lang;
 use crate::quantity::{Exact, Quantity};
 
@@ -115,7 +115,7 @@ pub(super) struct Cause {
     /// What is wrong, in one line.
     pub(super) title: String,
     /// The fact that it is really of, if it is another than the case's.
-    pub(super) really: Option<String>,
+    pub(super) really: Option<Text>,
     /// What should stand in the place of the number.
     pub(super) right: Option<String>,
     /// Whether that is certain.
