@@ -208,7 +208,9 @@ fn special_zh(text: &str, at: usize) -> Option<Read> {
     };
     for (known, exponent) in [("百分之", 0), ("千分之", -1), ("万分之", -2)] {
         if let Some(end) = end_of(text, begin, known, Case::Exact) {
-            let numeral = number::read(text, end, NO_JOIN).ok()?;
+            // 百分之百 is said without its one.
+            let hundred = end_of(text, end, "百", Case::Exact).map(|end| Numeral::whole(100, end));
+            let numeral = hundred.or_else(|| number::read(text, end, NO_JOIN).ok())?;
             let written = Written::new(numeral, negative, &Exact::pow10(exponent));
             let qualifier = if numeral.more { Qualifier::MoreThan } else { Qualifier::None };
             return Some(Read { qualifier, ..plain(written, Unit::Percent, numeral.end) });

@@ -36,8 +36,21 @@ pub(super) fn read(text: &str, at: usize) -> Result<Numeral, Fault> {
         if !is_digit(next) {
             break;
         }
+        if mark == ' '
+            && places.is_none()
+            && grouped_by.is_none_or(|one| one == ' ')
+            && thousands(text, at, run)
+        {
+            run.end += 1;
+            run.take(text);
+            grouped_by = Some(mark);
+            continue;
+        }
+        // Digits of full width are grouped by a comma of full width: １１１，１１１.
+        let wide = !next.is_ascii() && text[..run.end].ends_with(|last: char| !last.is_ascii());
         match mark {
-            ',' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' => {
+            '，' if !wide => break,
+            '，' | ',' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' => {
                 let first = grouped_by.is_none();
                 let before = run.count;
                 let mut longer = run;
@@ -50,7 +63,7 @@ pub(super) fn read(text: &str, at: usize) -> Result<Numeral, Fault> {
                 if group {
                     run = longer;
                     grouped_by = Some(mark);
-                } else if groups(mark) {
+                } else if groups(mark) || mark == '，' {
                     break;
                 } else {
                     let kind = if first && places.is_none() {
@@ -78,6 +91,78 @@ pub(super) fn read(text: &str, at: usize) -> Result<Numeral, Fault> {
         return Err(too_long(at, run.end));
     }
     Ok(Numeral { places: places.unwrap_or(0), ..Numeral::whole(run.digits, run.end) })
+}
+
+/// Whether three noughts behind a space are thousands of the digits before it: `10 000`. Other groups behind an
+/// ordinary space may be numbers of their own.
+fn thousands(text: &str, at: usize, run: Run) -> bool {
+    let behind = &text.as_bytes()[run.end + 1..];
+    behind.starts_with(b"000")
+        && behind.get(3).is_none_or(|next| !next.is_ascii_alphanumeric())
+        && (run.end - at <= 3 || text[at..run.end].contains(' '))
+        && text.as_bytes()[at] != b'0'
+}
+
+/// A number with parts of one behind it: `10 1/2`, `2½`.
+/// Only parts whose decimals end are read.
+pub(super) fn with_parts(text: &str, whole: Numeral) -> Option<Numeral> {
+    if whole.places > 0 || whole.digits >= 1_000_000 {
+        return None;
+    }
+    let rest = &text[whole.end..];
+    let (thousandths, length) = match rest.chars().next()? {
+        '¼' => (250, 2),
+        '½' => (500, 2),
+        '¾' => (750, 2),
+        ' ' => {
+            let (parts, length) = parts_of_one(&rest[1..])?;
+            (parts, length + 1)
+        }
+        _ => return None,
+    };
+    let mut digits = whole.digits * 1000 + thousandths;
+    let mut places = 3;
+    while digits.is_multiple_of(10) {
+        digits /= 10;
+        places -= 1;
+    }
+    Some(Numeral { places, ..Numeral::whole(digits, whole.end + length) })
+}
+
+/// `1/4` alone, in thousandths.
+pub(in crate::quantity) fn parts(text: &str, at: usize) -> Option<Numeral> {
+    let (thousandths, length) = parts_of_one(&text[at..])?;
+    Some(Numeral { places: 3, ..Numeral::whole(thousandths, at + length) })
+}
+
+/// `3/4` at the beginning of a text: how many thousandths, and how long it is.
+fn parts_of_one(text: &str) -> Option<(u128, usize)> {
+    let &[above @ b'1'..=b'9', b'/', below @ (b'2' | b'4' | b'5' | b'8'), ..] = text.as_bytes() else {
+        return None;
+    };
+    let (above, below) = (u128::from(above - b'0'), u128::from(below - b'0'));
+    let ends = text.as_bytes().get(3).is_none_or(|next| {
+        !next.is_ascii_alphanumeric() && !matches!(next, b'/' | b'.' | b',' | b'-' | b'%')
+            || *next == b',' && text.as_bytes().get(4) == Some(&b' ')
+    });
+    (above < below && ends).then_some((above * 1000 / below, 3))
+}
+
+/// `1.5e10`: a power of ten behind a number.
+pub(super) fn with_power(text: &str, number: Numeral) -> Option<Numeral> {
+    let rest = text[number.end..].strip_prefix('e')?;
+    let signed = rest.strip_prefix(['+', '-']).unwrap_or(rest);
+    let length = signed.bytes().take_while(u8::is_ascii_digit).take(3).count();
+    let power: u32 = signed[..length].parse().ok().filter(|power| *power <= 24)?;
+    let end = text.len() - signed.len() + length;
+    if text[end..].starts_with(|next: char| next.is_alphanumeric() || next == '.') {
+        return None;
+    }
+    Some(if rest.starts_with('-') {
+        Numeral { places: number.places + power, end, ..number }
+    } else {
+        number.scaled_by(power, end)
+    })
 }
 
 /// Digits without anything between them.
@@ -123,6 +208,10 @@ mod tests {
         assert_eq!(number("３０．３％"), r#"303e-1 "％""#);
         assert_eq!(number("2016\u{a0}100"), "2016e-0 \"\\u{a0}100\"");
         assert_eq!(number("5."), r#"5e-0 ".""#);
+        assert_eq!(number("10 000 dollars"), r#"10000e-0 " dollars""#);
+        assert_eq!(number("1 000 000"), r#"1000000e-0 """#);
+        assert_eq!(number("2016 000"), r#"2016e-0 " 000""#);
+        assert_eq!(number("1 200 people"), r#"1e-0 " 200 people""#);
         assert_eq!(number("5, 6"), r#"5e-0 ", 6""#);
     }
 
