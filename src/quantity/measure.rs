@@ -71,10 +71,10 @@ static MEASURES: &[Measure] = &[
     power(Unit::BitPerSecond, 3, &["kbps", "Kbps", "kbit/s", "Kbit/s", "kb/s", "Kb/s", "kilobits per second", "kilobits a second"]),
     power(Unit::BitPerSecond, 6, &[
         "Mbps", "mbps", "Mbit/s", "Mb/s", "Mbits/s", "megabit per second", "megabits per second", "megabits a second",
-        "兆比特每秒", "兆比特/秒", "兆bps", "兆每秒",
+        "兆比特每秒", "兆比特/秒", "兆比特／秒", "兆bps", "兆每秒",
     ]),
     power(Unit::BitPerSecond, 9, &[
-        "Gbps", "gbps", "Gbit/s", "Gb/s", "gigabit per second", "gigabits per second", "gigabits a second", "吉比特每秒", "吉比特/秒", "千兆比特每秒",
+        "Gbps", "gbps", "Gbit/s", "Gb/s", "gigabit per second", "gigabits per second", "gigabits a second", "吉比特每秒", "吉比特/秒", "千兆比特每秒", "千兆比特/秒", "千兆比特／秒",
     ]),
     power(Unit::BitPerSecond, 12, &["Tbps", "tbps", "Tbit/s", "Tb/s", "terabits per second", "terabits a second", "太比特每秒"]),
     multiple(Unit::BitPerSecond, 8, 3, &["kB/s", "KB/s", "kBps", "KBps", "kilobytes per second"]),

@@ -202,6 +202,12 @@ fn special_zh(text: &str, at: usize) -> Option<Read> {
             return fraction(1, 2, end).map(|half| Read { qualifier, ..half });
         }
     }
+    if let Some(end) = end_of(text, at, "半成", Case::Exact) {
+        // 半成品 is half-finished, 半成年 half grown up.
+        let written = Written::new(Numeral::whole(5, end), false, &Exact::ONE);
+        return (!text[end..].starts_with(['品', '年', '熟', '了', '为', '功']))
+            .then(|| plain(written, Unit::Percent, end));
+    }
     let (negative, begin) = match end_of(text, at, "负", Case::Exact) {
         Some(end) => (true, end),
         None => (false, at),

@@ -416,8 +416,18 @@ fn range(
     between: bool,
     options: Options<'_>,
 ) -> Result<Option<Read>, Fault> {
-    let Some(begin) = connector(text, first.end, between) else { return Ok(None) };
+    // 20%和30%之间: what joins two figures makes a range of them only with the word for it.
+    let and = gap(text, first.end);
+    let and = text[and..]
+        .chars()
+        .next()
+        .filter(|next| matches!(next, '和' | '与' | '與'))
+        .map(|next| and + next.len_utf8());
+    let Some(begin) = and.or_else(|| connector(text, first.end, between)) else { return Ok(None) };
     let Ok(second) = part(text, begin, options) else { return Ok(None) };
+    if and.is_some() && !["之间", "之間"].iter().any(|word| text[second.end..].starts_with(word)) {
+        return Ok(None);
+    }
     let refuse = |kind| if options.strict { Err(Fault { span: (at, second.end), kind }) } else { Ok(None) };
     let (unit, factor) = match (&first.unit, &second.unit) {
         (Some((one, _)), Some((two, _))) if one != two => return refuse(FaultKind::TwoUnits),

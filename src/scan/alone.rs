@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::quantity::{self, Exact, Qualifier, Reading, Unit};
 
 /// No number in words is longer than this.
-const LONGEST: usize = 120;
+const LONGEST: usize = 80;
 
 /// The number that a text is.
 pub(super) fn read(text: &str, lang: Lang) -> Option<Reading> {

@@ -20,9 +20,15 @@ pub(super) fn opens_number(text: &str, at: usize) -> bool {
             is_numeral(second) && past_numerals(text, at) >= at + 2 * first.len_utf8()
         }
         '翻' => matches!(second, '番' | '一' | '两' | '兩' | '三' | '了' | '倍' | '1' | '2'),
-        '半' => second == '数',
+        // 多半成了: mostly became
+        '半' => {
+            second == '数' || second == '成' && !matches!(before(text, at), Some('多' | '大' | '一' | '过'))
+        }
         '过' => second == '半',
-        '负' | '負' => true,
+        // 减负5亿元 is a burden taken off.
+        '负' | '負' => {
+            !matches!(before(text, at), Some(last) if "减減担擔承背欠胜勝自肩抱辜".contains(last))
+        }
         '第' => {
             let digits = text[at + first.len_utf8()..]
                 .trim_start_matches(|letter: char| is_digit(letter) || is_numeral(letter));
@@ -34,6 +40,7 @@ pub(super) fn opens_number(text: &str, at: usize) -> bool {
                 || text[at + first.len_utf8()..].starts_with(['美', '欧', '英', '日', '港'])
                     && any_at(text, at, &["一美元", "一美分", "一欧元", "一英镑", "一日元", "一港元"])
                         .is_some()
+                || matches!(second, '到' | '至') && char_at(text, at + 6).is_some_and(is_numeral)
                 || any_at(text, at, &["一个百分点", "一個百分點", "一个基点"]).is_some()
         }
         _ if is_numeral(first) => {
@@ -182,6 +189,13 @@ pub(super) fn counts(text: &str, begin: usize, end: usize, counter: bool) -> boo
     // 三次产业, 五部委, 二人转
     let loose = matches!(last, Some('次' | '部' | '人' | '处' | '起' | '件' | '条')) && words == 1;
     counter && !loose
+}
+
+/// Whether a number in words with its scale ends a clause: 投资三千万。 Not 不怕一万，只怕万一.
+pub(super) fn stops_behind_scale(text: &str, begin: usize, end: usize) -> bool {
+    let stops =
+        char_at(text, end).is_none_or(|next| matches!(next, '，' | '。' | '；' | '！' | '？' | '、' | '）'));
+    stops && !matches!(&text[begin..end], "一万" | "一千" | "一百")
 }
 
 /// 几十, 数百, 十几: nobody can say how many.

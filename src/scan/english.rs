@@ -73,7 +73,7 @@ pub(super) fn opens_number(text: &str, begin: usize, word: &str, led: bool) -> b
                         | "inch"
                 )
         }
-        "half" => &*next == "a" || share(text, begin, end, led),
+        "half" => matches!(&*next, "a" | "million" | "billion" | "trillion") || share(text, begin, end, led),
         "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth"
         | "tenth" | "twentieth" => rank(text, begin, end),
         "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven"

@@ -155,6 +155,7 @@ impl Reader<'_, '_> {
         let reading = idiom::in_millions(text, reading);
         let reading = idiom::with_currency(text, reading);
         let reading = idiom::of_currency_before(text, reading);
+        let reading = idiom::not_pieces(text, reading);
         let weak = matches!(reading.quantity.unit(), Unit::Number | Unit::Count(_));
         let end = reading.range.end;
         if reading.quantity.unit() == &Unit::Rank && !english::rank(text, at, end) {
@@ -378,8 +379,10 @@ impl Reader<'_, '_> {
         }
         let reading = self.read(at, !chinese::begins_change(text, at))?;
         let reading = idiom::of_currency_before(text, reading);
+        let reading = idiom::not_pieces(text, reading);
         let end = reading.range.end;
-        if chinese::vague(text, at, end) {
+        // 一波三折
+        if chinese::vague(text, at, end) || text[at..end].ends_with('折') && text[..at].ends_with('波') {
             return Some(end);
         }
         let strong = match reading.quantity.unit() {
@@ -393,6 +396,7 @@ impl Reader<'_, '_> {
                 let scaled = reading.quantity.written().scale() != &quantity::Exact::ONE;
                 if !scaled
                     || chinese::noun(text, end).is_none()
+                        && !chinese::stops_behind_scale(text, at, end)
                         && any_before(text, before_spaces(text, at), &["达", "约", "近", "到"]).is_none()
                 {
                     return None;

@@ -6,6 +6,7 @@
 
 use super::{Numeral, digits, is_digit};
 use crate::quantity::error::Fault;
+use crate::quantity::measure::currency_at;
 use crate::quantity::words::gap;
 
 fn digit(character: char) -> Option<u128> {
@@ -115,6 +116,17 @@ fn section(text: &str, at: usize) -> Option<Numeral> {
     Some(Numeral::whole(total, end))
 }
 
+/// 两个亿 is said for 两亿, alone or before a currency; three 亿元项目 are projects, 十个亿吨级油田 oil fields.
+fn says_hundred_million(behind: &str) -> bool {
+    let Some(rest) = behind.strip_prefix(['亿', '億']) else { return false };
+    let currency = currency_at(rest, 0).is_some() && !rest.starts_with(['元', '圆']);
+    currency
+        || rest
+            .chars()
+            .next()
+            .is_none_or(|next| !next.is_alphanumeric() || matches!(next, '的' | '左' | '以'))
+}
+
 /// Whether a thousand is part of a unit: 一百千瓦.
 fn begins_unit(text: &str) -> bool {
     let mut letters = text.chars();
@@ -159,7 +171,11 @@ fn sections(text: &str, first: Numeral) -> Result<Option<Numeral>, Fault> {
     loop {
         let here = gap_before_scale(text, end);
         let Some((character, after)) = next(text, here) else { break };
-        if matches!(character, '多' | '余' | '餘') && !more && open.is_some_and(|part| part.end == end) {
+        let between = open.is_none() && low.is_some() && text[after..].starts_with(['亿', '億']);
+        if matches!(character, '多' | '余' | '餘')
+            && !more
+            && (between || open.is_some_and(|part| part.end == end))
+        {
             // 50多亿, 3000余; 亿多 is below.
             more = true;
             end = after;
@@ -176,6 +192,9 @@ fn sections(text: &str, first: Numeral) -> Result<Option<Numeral>, Fault> {
             end = part.end;
             open = Some(part);
             scales += 1;
+        } else if character == '个' && scales == 0 && !more && says_hundred_million(&text[after..]) {
+            // 两个亿; what it scales comes next.
+            end = after;
         } else if let Some(scale) = large_scale(character) {
             let joined = match (low, open) {
                 (Some(low), Some(part)) if scale == 8 => low.joined(part),
@@ -351,8 +370,11 @@ mod tests {
             ("50多亿元", r#"50e8+ "元""#),
             ("3000余家", r#"3000e0+ "家""#),
             ("2亿多户", r#"2e8+ "户""#),
+            ("11.4万多亿日元", r#"114e11+ "日元""#),
             ("2016万多", r#"2016e4+ """#),
             ("2千3百万", r#"23e6 """#),
+            ("2个亿卢布", r#"2e8 "卢布""#),
+            ("12万个亿元项目", r#"12e4 "个亿元项目""#),
             ("7万5千4百", r#"754e2 """#),
         ] {
             assert_eq!(number(text), read, "{text}");

@@ -26,6 +26,9 @@ fn groups(character: char) -> bool {
 
 /// The number in digits at byte `at`, where a digit stands.
 pub(super) fn read(text: &str, at: usize) -> Result<Numeral, Fault> {
+    if let Some(number) = in_lakhs(text, at) {
+        return Ok(number);
+    }
     let mut run = Run { digits: 0, count: 0, end: at };
     run.take(text);
     let mut grouped_by = None;
@@ -74,7 +77,9 @@ pub(super) fn read(text: &str, at: usize) -> Result<Numeral, Fault> {
                     return Err(Fault { span: (at, longer.end), kind });
                 }
             }
-            '.' | '．' => {
+            // ３·５ in print of full width.
+            '·' if !wide => break,
+            '.' | '．' | '·' => {
                 let before = run.count;
                 run.end += mark.len_utf8();
                 run.take(text);
@@ -91,6 +96,43 @@ pub(super) fn read(text: &str, at: usize) -> Result<Numeral, Fault> {
         return Err(too_long(at, run.end));
     }
     Ok(Numeral { places: places.unwrap_or(0), ..Numeral::whole(run.digits, run.end) })
+}
+
+/// `12,34,567`, as India groups its digits: twos before the last three.
+fn in_lakhs(text: &str, at: usize) -> Option<Numeral> {
+    let bytes = &text.as_bytes()[at..];
+    let first = bytes.iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
+    let group = |from: usize, many: usize| {
+        let digits = bytes.get(from + 1..from + 1 + many)?;
+        let free = bytes.get(from + 1 + many).is_none_or(|next| !next.is_ascii_digit());
+        (bytes[from] == b',' && free && digits.iter().all(u8::is_ascii_digit)).then_some(from + 1 + many)
+    };
+    if !(1..=2).contains(&first) || bytes[0] == b'0' || bytes.get(first) != Some(&b',') {
+        return None;
+    }
+    let mut end = group(first, 2)?;
+    while let Some(next) = bytes.get(end).and_then(|_| group(end, 2)).filter(|next| *next < 30) {
+        end = next;
+    }
+    bytes.get(end)?;
+    end = group(end, 3)?;
+    let mut run = Run { digits: 0, count: 0, end: at };
+    while run.end < at + end {
+        run.take(text);
+        run.end += 1;
+    }
+    run.end -= 1;
+    let whole = run.count;
+    let behind = bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+    match bytes.get(end) {
+        Some(b',') if behind => None,
+        Some(b'.') if behind => {
+            run.end += 1;
+            run.take(text);
+            Some(Numeral { places: run.count - whole, ..Numeral::whole(run.digits, run.end) })
+        }
+        _ => Some(Numeral::whole(run.digits, run.end)),
+    }
 }
 
 /// Whether three noughts behind a space are thousands of the digits before it: `10 000`. Other groups behind an
@@ -208,6 +250,10 @@ mod tests {
         assert_eq!(number("３０．３％"), r#"303e-1 "％""#);
         assert_eq!(number("2016\u{a0}100"), "2016e-0 \"\\u{a0}100\"");
         assert_eq!(number("5."), r#"5e-0 ".""#);
+        assert_eq!(number("３·５％"), r#"35e-1 "％""#);
+        assert_eq!(number("3·5"), r#"3e-0 "·5""#);
+        assert_eq!(number("12,34,567.89 rupees"), r#"123456789e-2 " rupees""#);
+        assert_eq!(number("1,23,45,678"), r#"12345678e-0 """#);
         assert_eq!(number("10 000 dollars"), r#"10000e-0 " dollars""#);
         assert_eq!(number("1 000 000"), r#"1000000e-0 """#);
         assert_eq!(number("2016 000"), r#"2016e-0 " 000""#);

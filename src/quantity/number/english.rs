@@ -82,6 +82,7 @@ fn scaled_and_continued(text: &str, number: Numeral, manner: Manner) -> Numeral 
     if let Some(dozens) = dozens(text, number) {
         return dozens;
     }
+    let number = odd(text, number).unwrap_or(number);
     match scale(text, number.end) {
         Some((exponent, end)) => continued(text, number.scaled_by(exponent, end), manner),
         None => number,
@@ -183,8 +184,18 @@ pub(in crate::quantity) fn ordinal(text: &str, at: usize) -> Option<(u128, usize
     Some((hundreds * 100 + rest, end))
 }
 
-/// `half a million`, `half a percent`; a bare `half` is a share and no number.
+/// `half a million`, `half a percent`, `a quarter of a million`; a bare `half` or `quarter` is a share and no number.
 fn half_a(text: &str, at: usize) -> Option<Numeral> {
+    let begin = word(text, at, &["a"]).map_or(at, |(_, end)| gap(text, end));
+    if let Some((part, end)) = word(text, begin, &["half", "quarter"]) {
+        let of = end_of(text, gap(text, end), "of a", Case::Any).filter(|&end| ends_word(text, end));
+        if let Some((exponent @ 3.., end)) = scale(text, of.unwrap_or(end)) {
+            let number = if part == 0 { (5, 1) } else { (25, 2) };
+            return Some(
+                Numeral { places: number.1, ..Numeral::whole(number.0, end) }.scaled_by(exponent, end),
+            );
+        }
+    }
     let end = end_of(text, at, "half a", Case::Any).filter(|&end| ends_word(text, end))?;
     if let Some((_, end)) = word(text, gap(text, end), &["dozen"]) {
         return Some(Numeral::whole(6, end));
@@ -194,6 +205,19 @@ fn half_a(text: &str, at: usize) -> Option<Numeral> {
         Some((exponent, end)) => Some(half.scaled_by(exponent, end)),
         None => word(text, gap(text, end), &["percent", "percentage", "per"]).map(|_| half),
     }
+}
+
+/// `30-odd`, `thirty-some`, `30 some odd` before what is counted: a round number and a few more.
+fn odd(text: &str, number: Numeral) -> Option<Numeral> {
+    if number.places > 0 || number.scaled || !number.digits.is_multiple_of(10) || number.digits == 0 {
+        return None;
+    }
+    let hyphen = text.as_bytes().get(number.end) == Some(&b'-');
+    let (first, mut end) = word(text, hyphen_or_gap(text, number.end), &["odd", "some"])?;
+    let second = word(text, hyphen_or_gap(text, end), &["odd"]).filter(|_| first == 1);
+    end = second.map_or(end, |(_, end)| end);
+    let counts = text[gap(text, end)..].starts_with(|next: char| next.is_ascii_alphabetic() || next == '%');
+    (counts && (hyphen || second.is_some())).then_some(Numeral { more: true, end, ..number })
 }
 
 /// `two dozen`, `3 dozens`: twelve each.
@@ -279,12 +303,18 @@ mod tests {
         assert_eq!(number("twelve hundred"), r#"1200e0 """#);
         assert_eq!(number("a million"), r#"1e6 """#);
         assert_eq!(number("half a million yuan"), r#"5e5 " yuan""#);
+        assert_eq!(number("half million yuan"), r#"5e5 " yuan""#);
+        assert_eq!(number("a quarter million"), r#"25e4 """#);
+        assert_eq!(number("a quarter of a billion"), r#"25e7 """#);
         assert_eq!(number("two and a half billion"), r#"25e8 """#);
         assert_eq!(number("five and three-quarters"), r#"575e-2 """#);
         assert_eq!(number("one and a fifth"), r#"12e-1 """#);
         assert_eq!(number("one and a third"), r#"1e0 " and a third""#);
         assert_eq!(number("half a dozen eggs"), r#"6e0 " eggs""#);
         assert_eq!(number("a dozen or so"), r#"12e0 " or so""#);
+        assert_eq!(number("30-odd million yuan"), r#"30e6 " yuan""#);
+        assert_eq!(number("30 some odd percent"), r#"30e0 " percent""#);
+        assert_eq!(number("30 odd numbers"), r#"30e0 " odd numbers""#);
         assert_eq!(number("3 dozens"), r#"36e0 """#);
         assert_eq!(number("zero point zero seven"), r#"7e-2 """#);
         for text in ["a", "half", "an", "tent", "onerous", "point five", "hundred"] {

@@ -96,6 +96,18 @@ pub(super) fn read(text: &str, at: usize, manner: Manner) -> Result<Numeral, Fau
             None => Ok(english::behind(text, number, manner)),
         };
     }
+    // `.5 percent`, as American papers write.
+    let behind = &text[at + first.len_utf8()..];
+    if first == '.' && behind.starts_with(|next: char| next.is_ascii_digit()) {
+        let decimals = digits::read(text, at + 1)?;
+        let places = u32::try_from(decimals.end - at - 1).unwrap_or(MOST_DIGITS);
+        let plain = decimals.places == 0 && places <= 9;
+        return if plain {
+            Ok(english::behind(text, Numeral { places, ..decimals }, manner))
+        } else {
+            Err(Fault::nothing(at))
+        };
+    }
     if first.is_ascii() {
         return english::read(text, at, manner).ok_or(Fault::nothing(at));
     }
