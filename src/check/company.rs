@@ -92,7 +92,13 @@ pub(super) fn vouched(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judge
         if !vouched && source.is_none() {
             continue;
         }
-        let mention = Mention { sure: true, known: true, ..one.mention.clone() };
+        let company = judged
+            .iter()
+            .filter(kin)
+            .filter(|other| rules::digits(&figures[other.at].quantity) >= 4)
+            .flat_map(|other| other.found.agreeing.iter().map(ToString::to_string))
+            .collect();
+        let mention = Mention { sure: true, known: true, company, ..one.mention.clone() };
         let found = judge.judge(&figures[one.at], &mention, place_beside(one), aim);
         let told = found.issue.as_ref().is_some_and(|issue| issue.rule.code != "wrong-figure");
         let of_source = source.as_deref().is_none_or(|source| {
@@ -109,7 +115,7 @@ pub(super) fn vouched(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judge
 fn quoted(judge: &Judge<'_>, judged: &[Judged], one: &Judged) -> Option<String> {
     let sources = |other: &Judged| {
         let facts = other.found.agreeing.iter().filter_map(|id| judge.base.fact(id));
-        facts.map(|fact| fact.source.clone()).collect::<std::collections::BTreeSet<_>>()
+        facts.map(|fact| fact.source.to_string()).collect::<std::collections::BTreeSet<_>>()
     };
     let mut beside =
         judged.iter().filter(|other| agrees_beside(other, one) && other.mention.sure).map(sources);
