@@ -125,6 +125,11 @@ fn running_prose_is_read_as_its_writers_mean_it() {
 }
 
 #[test]
+fn documents_have_their_numbers_and_days() {
+    run(&ipfacts::facts::embedded(), "documents");
+}
+
+#[test]
 fn figures_of_different_publications_do_not_go_together() {
     run(&ipfacts::facts::embedded(), "mixed");
 }

@@ -9,7 +9,7 @@ use super::finding::Verdict;
 use super::judge::{Found, Judge};
 use super::mention::{Mention, Where};
 use super::rules;
-use crate::facts::model::Kind;
+use crate::facts::model::{Kind, Text};
 use crate::quantity::Exact;
 use crate::scan::Figure;
 
@@ -112,16 +112,43 @@ pub(super) fn vouched(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judge
 }
 
 /// The source that two figures beside one, of its time, are of.
-fn quoted(judge: &Judge<'_>, judged: &[Judged], one: &Judged) -> Option<String> {
+fn quoted(judge: &Judge<'_>, judged: &[Judged], one: &Judged) -> Option<Text> {
     let sources = |other: &Judged| {
         let facts = other.found.agreeing.iter().filter_map(|id| judge.base.fact(id));
-        facts.map(|fact| fact.source.to_string()).collect::<std::collections::BTreeSet<_>>()
+        facts.map(|fact| fact.source.clone()).collect::<std::collections::BTreeSet<_>>()
     };
     let mut beside =
         judged.iter().filter(|other| agrees_beside(other, one) && other.mention.sure).map(sources);
     let first = beside.next()?;
     let rest: Vec<_> = beside.collect();
     first.into_iter().find(|source| rest.iter().any(|other| other.contains(source)))
+}
+
+/// Marks the figures that share their year with one that is another year's, where they are of that year as well: the
+/// year is what was slipped, and it is wrong for all of them.
+pub(super) fn of_the_same_slip(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged], aim: Aim) {
+    let slipped = |one: &Judged| {
+        let issue = one.found.issue.as_ref().filter(|issue| issue.rule.code == "wrong-year")?;
+        issue.also.as_ref()?;
+        let period = judge.base.fact(one.found.fact.as_deref()?)?.period?;
+        Some((topic(one)?, one.mention.period?, period))
+    };
+    let Some((topic_of, said, meant)) = judged.iter().find_map(slipped) else { return };
+    for one in judged.iter_mut() {
+        let open = one.found.verdict == Verdict::Undecided
+            && one.place != Where::Foreign
+            && one.mention.period == Some(said)
+            && topic(one) == Some(topic_of);
+        if !open {
+            continue;
+        }
+        let mention = Mention { period: Some(meant), ..one.mention.clone() };
+        let found = judge.judge(&figures[one.at], &mention, place_beside(one), aim);
+        let fact = found.fact.as_deref().and_then(|id| judge.base.fact(id));
+        if let (Verdict::Agrees, None, Some(fact)) = (found.verdict, &found.issue, fact) {
+            one.found = judge.is_of_another_time(&figures[one.at], &one.mention, fact);
+        }
+    }
 }
 
 /// Whether a figure beside another, of the same time, is one that the base has.
@@ -156,10 +183,17 @@ pub(super) fn strangers(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Jud
         let slip = one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "wrong-figure");
         (slip && in_proportion(one)).then(|| (topic(one), one.mention.period))
     };
+    // A bound that holds only far off is as unlike it.
+    let far = |one: &Judged| {
+        let loose = one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "loose");
+        loose.then(|| (topic(one), one.mention.period))
+    };
     let keys: Vec<_> = judged.iter().map(unlike).collect();
+    let far: Vec<_> = judged.iter().map(far).collect();
     for (at, key) in keys.iter().enumerate() {
-        let again = keys.iter().enumerate().any(|(other, its)| other != at && its == key);
-        if key.is_some() && again {
+        let again = (0..judged.len()).any(|other| other != at && (keys[other] == *key || far[other] == *key));
+        let again_far = far[at].is_some() && keys.contains(&far[at]);
+        if key.is_some() && again || again_far {
             judged[at].found = Found::only(Verdict::Undecided);
         }
     }

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Aim;
 use super::compare::{self, Fit, fit};
-use super::dollars::{self, Rated};
+use super::dollars::{self, Impossible, Rated};
 use super::finding::{Fix, Issue, Verdict};
 use super::index::{Index, Subject, same_time};
 use super::mention::{Mention, Where, counts};
@@ -96,9 +96,12 @@ impl<'a> Judge<'a> {
         let turned = held.iter().filter(timed).any(|one| {
             one.fit == Some(Fit::Differs)
                 && one.fact.value.as_ref().is_some_and(|value| {
+                    // `less than 22.58 trillion` is nobody's way of saying that another counted 22.4.
+                    let below = figure.quantity.qualifier() == Qualifier::LessThan
+                        && rules::digits(&figure.quantity) >= 3;
                     value.value() == figure.quantity.value()
-                        && value.qualifier().is_bound()
                         && figure.quantity.qualifier().is_bound()
+                        && (value.qualifier().is_bound() || below)
                 })
         });
         for (loose, rule) in [
@@ -132,8 +135,10 @@ impl<'a> Judge<'a> {
                 issue: None,
                 agreeing: vec![one.fact.id.clone()],
             };
-            if !here || !mention.sure || mention.other_kind || (mention.period.is_none() && loose == Fit::Far)
-            {
+            // What is so now is not held against what was once to be.
+            let of_old = one.fact.kind == Kind::Target && aim == Aim::State;
+            let untimed = mention.period.is_none() && (loose == Fit::Far || of_old);
+            if !here || !mention.sure || mention.other_kind || untimed {
                 return Found { verdict: Verdict::Undecided, ..found };
             }
             let mut issue = Issue::new(rule, self.loose_title(figure, loose));
@@ -303,7 +308,7 @@ impl<'a> Judge<'a> {
         fact: &'c Fact,
         known: &'c crate::quantity::Quantity,
         topic: &'c [&'c Fact],
-        impossible: Option<String>,
+        impossible: Option<Impossible>,
     ) -> Case<'c> {
         Case {
             base: self.base,
@@ -469,7 +474,10 @@ impl<'a> Judge<'a> {
             for (one, topic) in timed.iter().zip(&topics) {
                 let Some(value) = &one.fact.value else { continue };
                 if one.fit.is_none()
-                    && !matches!(rule.code, "wrong-currency" | "percent-for-points" | "impossible-dollars")
+                    && !matches!(
+                        rule.code,
+                        "wrong-currency" | "percent-for-points" | "impossible-dollars" | "wrong-magnitude"
+                    )
                 {
                     continue;
                 }
@@ -510,7 +518,7 @@ impl<'a> Judge<'a> {
         figure: &Figure,
         mention: &Mention,
         timed: &[&'h Held<'a>],
-        impossible: Option<String>,
+        impossible: Option<Impossible>,
         of: &dyn Fn(&Rule) -> bool,
     ) -> Option<(&'static Rule, Cause, &'h Held<'a>)> {
         RULES.iter().copied().filter(|rule| of(rule)).find_map(|rule| {

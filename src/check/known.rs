@@ -10,7 +10,8 @@ impl Judge<'_> {
     /// Whether a fact was made known by the draft's day; a source of some month counts for all of it. What one
     /// compiler has of one topic and time is published together: level, share and growth.
     pub(super) fn is_known(&self, fact: &Fact, topic: usize) -> bool {
-        let Some(day) = self.day else { return true };
+        // What is made known in China in the morning is in American papers of the day before.
+        let Some(day) = self.day.and_then(|day| day.succ_opt()) else { return true };
         let known = |fact: &Fact| {
             fact.known_since(self.base).is_none_or(|since| since <= day)
                 || fact.published.is_none()

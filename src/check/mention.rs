@@ -96,7 +96,7 @@ impl Scene<'_> {
             return None;
         }
         let mut link = link;
-        if self.is_of_others_output(figure) {
+        if self.is_of_others_output(figure) || self.counts_a_part(figure, &link, index) {
             link.bond = link.bond.max(Bond::Loose);
         }
         let mut when = figure.when.clone();
@@ -160,7 +160,14 @@ impl Scene<'_> {
         let rest = self.after(figure.range.end);
         let words = &rest[..rest.find([',', ';', '(', '.']).unwrap_or(rest.len())];
         let at = self.range.end - rest.len();
-        rest.starts_with("of ") && (words.contains(" related ") || self.strange(at..at + words.len()) > 0)
+        words.contains(" related ") || rest.starts_with("of ") && self.strange(at..at + words.len()) > 0
+    }
+
+    /// Whether a count may be of some of the things that shares are of: `fibre has come to 43,000 poor villages`.
+    fn counts_a_part(&self, figure: &Figure, link: &Link, index: &Index) -> bool {
+        matches!(figure.kind, FigureKind::Count | FigureKind::Number)
+            && link.hit.is_some_and(|hit| self.hits[hit].range.start >= figure.range.end)
+            && link.topics.iter().all(|&topic| index.is_mostly_whole(topic))
     }
 
     /// Whether an amount only tells which places or firms are meant: 国内生产总值超10万亿元的省份.

@@ -27,6 +27,7 @@
 //! ```
 
 mod amount;
+mod called;
 mod cells;
 mod clash;
 mod company;
@@ -60,6 +61,7 @@ mod weights;
 mod words;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use finding::{Counts, Finding, Fix, Issue, Report, Verdict};
@@ -71,6 +73,7 @@ use crate::facts::model::Base;
 use crate::lang::Lang;
 use crate::quantity::{Currency, Qualifier, Unit};
 use crate::scan::{self, Draft, FigureKind, Prose, Sentence};
+use called::Called;
 use company::Judged;
 use index::Index;
 use judge::Judge;
@@ -84,6 +87,7 @@ use scene::Scene;
 pub struct Checker<'b> {
     base: &'b Base,
     names: Names<'b>,
+    called: Called<'b>,
     index: Index,
     home_money: Option<Currency>,
     every: bool,
@@ -109,6 +113,7 @@ impl<'b> Checker<'b> {
         Self {
             base,
             names: Names::new(base),
+            called: Called::new(base),
             index: Index::new(base),
             home_money: home_money(base),
             every: false,
@@ -129,8 +134,15 @@ impl<'b> Checker<'b> {
         let mut hits = self.names.find(&prose.text);
         hits.retain(|hit| !place::is_dateline(&prose.text, hit));
         let mut findings = Vec::new();
-        if names_a_topic(&hits) || self.every || documents::may_name(&prose.text, &hits) {
-            self.read(draft, &prose, &hits, &mut findings);
+        let concerned =
+            |hit: &Hit| matches!(hit.what, What::Topic(_) | What::Not(_) | What::Title(_) | What::Body(_));
+        let called = match hits.iter().any(concerned) {
+            true => self.called.find(&prose.text),
+            false => Vec::new(),
+        };
+        let documents = !called.is_empty() || documents::may_name(&prose.text, &hits);
+        if names_a_topic(&hits) || self.every || documents {
+            self.read(draft, &prose, &hits, &called, &mut findings);
         }
         for finding in &mut findings {
             if finding.issue.as_ref().is_some_and(|issue| allowed(&prose, finding, issue.rule.code)) {
@@ -163,7 +175,14 @@ impl<'b> Checker<'b> {
         Report { document: Arc::clone(&draft.document), findings }
     }
 
-    fn read(&self, draft: &Draft, prose: &Prose, hits: &[Hit], findings: &mut Vec<Finding>) {
+    fn read(
+        &self,
+        draft: &Draft,
+        prose: &Prose,
+        hits: &[Hit],
+        called: &[(Range<usize>, usize)],
+        findings: &mut Vec<Finding>,
+    ) {
         let plain = simplified::simplified(&prose.text);
         let home = hits.iter().filter(|hit| hit.what == What::Home).count();
         let mut named: BTreeMap<usize, usize> = BTreeMap::new();
@@ -212,7 +231,10 @@ impl<'b> Checker<'b> {
             let within_reach = !carried.topics.is_empty() && sentence.block <= carried.block + 1;
             let concerned = topical || within_reach;
             let text = &prose.text[sentence.range.clone()];
-            let documents = documents::may_name(text, mine);
+            let first = called.partition_point(|(name, _)| name.start < sentence.range.start);
+            let named = called[first..].iter().take_while(|(name, _)| name.end <= sentence.range.end).count();
+            let called = &called[first..first + named];
+            let documents = !called.is_empty() || documents::may_name(text, mine);
             // A bill that does not add up is not the base's business.
             let clash = concerned && clash::may(text);
             if concerned || documents || self.every {
@@ -223,7 +245,7 @@ impl<'b> Checker<'b> {
                 let tied = clash.then(|| (read.figures.clone(), read.times.clone()));
                 let from = findings.len();
                 if documents {
-                    documents::check(self.base, prose, &sentence, mine, &read, findings);
+                    documents::check(self.base, prose, &sentence, (mine, called), &read, findings);
                 }
                 if concerned {
                     self.sentence(prose, &sentence, mine, read, &judge, &places, &mut carried, findings);
@@ -295,6 +317,7 @@ impl<'b> Checker<'b> {
         company::again(judge, &scene.figures, &mut judged);
         company::vouched(judge, &scene.figures, &mut judged, aim);
         company::strangers(judge, &scene.figures, &mut judged);
+        company::of_the_same_slip(judge, &scene.figures, &mut judged, aim);
         series::mixed(self.base, &prose.text, &scene.figures, &mut judged);
         for Judged { found, at, .. } in judged {
             let figure = scene.figures[at].clone();
@@ -406,6 +429,18 @@ fn bounded_by_verb(text: &str, base: usize, figure: &mut scan::Figure) {
         return;
     }
     let before = text[..figure.range.start - base].trim_end();
+    // `exceeded the 100-trillion-yuan mark`
+    let behind = &text[figure.range.end - base..];
+    let behind = match behind.strip_prefix(" (") {
+        Some(rest) => rest.split_once(')').map_or(behind, |(_, behind)| behind),
+        None => behind,
+    };
+    let mark = [" mark", " threshold", " milestone", " barrier", " level"];
+    let marked = figure.lang == Lang::En && mark.iter().any(|word| behind.starts_with(word));
+    let before = match before.strip_suffix(" the").or_else(|| before.strip_suffix(" a")) {
+        Some(verb) if marked => verb,
+        _ => before,
+    };
     let (up, down): (&[&'static str], &[&'static str]) = match figure.lang {
         Lang::En => (
             &[
