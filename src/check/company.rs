@@ -92,7 +92,13 @@ pub(super) fn vouched(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judge
         if !vouched && source.is_none() {
             continue;
         }
-        let mention = Mention { sure: true, known: true, ..one.mention.clone() };
+        let company = judged
+            .iter()
+            .filter(kin)
+            .filter(|other| rules::digits(&figures[other.at].quantity) >= 4)
+            .flat_map(|other| other.found.agreeing.iter().map(ToString::to_string))
+            .collect();
+        let mention = Mention { sure: true, known: true, company, ..one.mention.clone() };
         let found = judge.judge(&figures[one.at], &mention, place_beside(one), aim);
         let told = found.issue.as_ref().is_some_and(|issue| issue.rule.code != "wrong-figure");
         let of_source = source.as_deref().is_none_or(|source| {

@@ -46,6 +46,8 @@ pub(super) struct Mention {
     pub(super) goal: bool,
     /// Whether its company shows that the base's figures of the time were known.
     pub(super) known: bool,
+    /// The facts of its topic and time that figures beside it are, to four digits and more.
+    pub(super) company: Vec<String>,
     /// Whether a growth is said to be nominal, or said to be real.
     pub(super) nominal: Option<bool>,
     /// The hit that names the topic.
@@ -141,6 +143,7 @@ impl Scene<'_> {
             forecast: self.is_forecast(figure),
             goal: false,
             known: false,
+            company: Vec::new(),
             nominal: self.nominal(figure),
             hit: link.hit,
             beside: self.beside(at),

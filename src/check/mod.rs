@@ -43,6 +43,7 @@ mod fix;
 mod implied;
 mod index;
 mod judge;
+mod known;
 mod link;
 mod mention;
 pub mod names;
