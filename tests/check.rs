@@ -140,6 +140,20 @@ fn figures_that_cannot_all_be_true_are_told_from_those_that_can() {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test reads its base")]
+#[test]
+fn a_correction_has_no_more_digits_than_its_fact() {
+    let base = ipfacts::facts::embedded();
+    let checker = Checker::new(&base);
+    let right = |text: &str| {
+        let fixes = check(&checker, text).findings.into_iter().filter_map(|found| found.issue?.fix);
+        fixes.map(|fix| fix.text).collect::<Vec<_>>().join(" · ")
+    };
+    assert_eq!(right("大数据核心产业产值达到1680亿元。"), "168亿元");
+    assert_eq!(right("2012年我国数字经济规模为1100亿元。"), "11万亿元");
+    assert_eq!(right("2016年我国数字经济规模为22.6亿元。"), "22.6万亿元");
+    assert_eq!(right("到2020年，固定宽带用户将达到40亿户。"), "4.0亿户");
+}
+
 fn base(name: &str) -> Base {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check/bases").join(name);
     let text = std::fs::read_to_string(path).unwrap();
