@@ -29,6 +29,7 @@
 mod amount;
 mod called;
 mod cells;
+pub mod chinese;
 mod clash;
 mod company;
 pub mod compare;
