@@ -45,6 +45,7 @@ mod judge;
 mod link;
 mod mention;
 pub mod names;
+mod paraphrase;
 mod part;
 mod place;
 mod places;
