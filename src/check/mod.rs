@@ -48,6 +48,7 @@ mod known;
 mod link;
 mod mention;
 pub mod names;
+mod paraphrase;
 mod part;
 mod place;
 mod places;
