@@ -5,8 +5,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::derive::exchange::{Choice, Exchange};
-use crate::facts::model::{Base, Fact};
+use crate::derive::exchange::Exchange;
+use crate::facts::model::Fact;
 use crate::quantity::{Exact, Quantity, Unit};
 use crate::rates::{Pair, ecb};
 
@@ -26,7 +26,7 @@ pub(super) enum Rated {
 /// Without one beside it, it may be its compiler's own reckoning: then only what is a tenth off or more is
 /// impossible.
 pub(super) fn rated(
-    base: &Base,
+    exchange: &Exchange<'_>,
     said: &Quantity,
     beside: Option<&Quantity>,
     fact: &Fact,
@@ -34,20 +34,19 @@ pub(super) fn rated(
 ) -> Rated {
     let Some(value) = &fact.value else { return Rated::Unknown };
     if let Some(beside) = beside
-        && at_a_rate(base, said, beside, fact, day) == Rated::Possible
+        && at_a_rate(exchange, said, beside, fact, day) == Rated::Possible
     {
         return Rated::Possible;
     }
-    match at_a_rate(base, said, value, fact, day) {
-        Rated::Impossible(_) if beside.is_none() && is_near(base, said, value, fact) => Rated::Unknown,
+    match at_a_rate(exchange, said, value, fact, day) {
+        Rated::Impossible(_) if beside.is_none() && is_near(exchange, said, value, fact) => Rated::Unknown,
         rated => rated,
     }
 }
 
 /// Whether an amount is less than a tenth off the fact at the rate of the fact's time.
-fn is_near(base: &Base, said: &Quantity, value: &Quantity, fact: &Fact) -> bool {
+fn is_near(exchange: &Exchange<'_>, said: &Quantity, value: &Quantity, fact: &Fact) -> bool {
     let (Some(to), Some(from)) = (said.unit().currency(), value.unit().currency()) else { return false };
-    let exchange = Exchange::new(base, std::borrow::Cow::Borrowed(ecb::table()), Choice::Best);
     let rate = fact.period.and_then(|period| exchange.rate(from, to, period).ok());
     let implied = value.value().checked_div(said.value());
     let (Some(rate), Some(implied)) = (rate, implied) else { return false };
@@ -55,7 +54,13 @@ fn is_near(base: &Base, said: &Quantity, value: &Quantity, fact: &Fact) -> bool 
 }
 
 /// Holds an amount against one in another currency that is of the time of a fact.
-fn at_a_rate(base: &Base, said: &Quantity, value: &Quantity, fact: &Fact, day: Option<NaiveDate>) -> Rated {
+fn at_a_rate(
+    exchange: &Exchange<'_>,
+    said: &Quantity,
+    value: &Quantity,
+    fact: &Fact,
+    day: Option<NaiveDate>,
+) -> Rated {
     let (Unit::Money(to), Unit::Money(from)) = (said.unit(), value.unit()) else { return Rated::Unknown };
     let pair = Pair::new(*to, *from);
     let Some(implied) = value.plain_interval().div(said.plain_interval()).ok() else {
@@ -68,7 +73,6 @@ fn at_a_rate(base: &Base, said: &Quantity, value: &Quantity, fact: &Fact, day: O
     let Some((first, last)) = fact.period.as_ref().and_then(crate::period::Period::days) else {
         return Rated::Unknown;
     };
-    let exchange = Exchange::new(base, std::borrow::Cow::Borrowed(ecb::table()), Choice::Best);
     // The cheap before the dear: one rate, then day after day, and an average of a year's days only at the end.
     let official = fact.period.and_then(|period| Some((exchange.rate(*from, *to, period).ok()?, period)));
     if official.as_ref().is_some_and(|(rate, _)| rate.interval.overlaps(&implied)) {
@@ -87,7 +91,7 @@ fn at_a_rate(base: &Base, said: &Quantity, value: &Quantity, fact: &Fact, day: O
         return Rated::Possible;
     }
     match on_a_day {
-        Ok(false) if ecb::range(pair, first, until).is_ok() => {
+        Ok(false) if ecb::has_day(pair, first, until) => {
             let middle = value.value().checked_div(said.value());
             let need = middle
                 .map(|rate| rate.round_to_digits(3, crate::quantity::Rounding::HalfAwayFromZero).to_text());

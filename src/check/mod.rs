@@ -27,6 +27,7 @@
 //! ```
 
 mod amount;
+mod anywhere;
 mod cells;
 mod clash;
 mod company;
@@ -66,10 +67,12 @@ pub use weights::{UnknownRule, Weights};
 
 pub use crate::facts::weights::Level;
 
+use crate::derive::exchange::Exchange;
 use crate::facts::model::Base;
 use crate::lang::Lang;
 use crate::quantity::{Currency, Qualifier, Unit};
 use crate::scan::{self, Draft, FigureKind, Prose, Sentence};
+use anywhere::Anywhere;
 use company::Judged;
 use index::Index;
 use judge::Judge;
@@ -158,7 +161,8 @@ impl<'b> Checker<'b> {
                 }
             }
         }
-        findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+        // Findings are large: their places are put in order first.
+        findings.sort_by_cached_key(|finding| (finding.span.start, finding.span.end));
         Report { document: Arc::clone(&draft.document), findings }
     }
 
@@ -195,6 +199,7 @@ impl<'b> Checker<'b> {
             plain: &plain,
             day: prose.day.or(draft.day),
             home_money: self.home_money,
+            exchange: Exchange::of(self.base),
         };
         let mut carried = Carried::default();
         let mut next = 0;
@@ -269,7 +274,7 @@ impl<'b> Checker<'b> {
         let paired = scene.respectively();
         let aim = aim(&judge.plain[sentence.range.clone()], sentence.lang);
         let mut left = Carried::default();
-        let mut judged: Vec<Judged> = Vec::new();
+        let mut judged: Vec<Judged<'_>> = Vec::new();
         for (at, paired) in paired.iter().enumerate() {
             let figure = &scene.figures[at];
             let mention = scene.mention(at, self.base, &self.index, carried, paired.as_ref());
@@ -487,75 +492,36 @@ enum Aim {
     State,
 }
 
+/// Words of what is to be, of what is done, and of a deadline.
+#[rustfmt::skip]
+static AIMS_EN: Anywhere<41> = Anywhere::new(&[
+    &[
+        "will ", "aim", "target", "goal", "plan", "to ensure", "ensure that", "ensures", "ensuring", "pledge", "is to ",
+        "are to ", "were to ", "was to ", "set to", "seek", "strive", "expected", "would ", "shall", "must ", "intend",
+        "vow", "to bring", "to cover", "to connect", "to have", "to give", "promise", "call for", "calls for",
+        "called for", "require", "should",
+    ],
+    &[" had ", "has reached", "have reached", " reached", "already"],
+    &["by 20", "by the end of 20"],
+]);
+
+#[rustfmt::skip]
+static AIMS_ZH: Anywhere<26> = Anywhere::new(&[
+    &[
+        "将", "目标", "力争", "计划", "规划", "确保", "提出", "争取", "应", "预计", "实施", "要达", "要实现", "要超过",
+        "要覆盖", "要新增", "要求",
+    ],
+    &["已达", "已经", "截至", "已通", "已实现", "为止", "超额"],
+    &["到20", "至20"],
+]);
+
 /// What a sentence speaks of.
 fn aim(text: &str, lang: Lang) -> Aim {
-    let lower = text.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let (goal, done, deadline) = match lang {
-        Lang::En => (
-            has(&[
-                "will ",
-                "aim",
-                "target",
-                "goal",
-                "plan",
-                "to ensure",
-                "ensure that",
-                "ensures",
-                "ensuring",
-                "pledge",
-                "is to ",
-                "are to ",
-                "were to ",
-                "was to ",
-                "set to",
-                "seek",
-                "strive",
-                "expected",
-                "would ",
-                "shall",
-                "must ",
-                "intend",
-                "vow",
-                "to bring",
-                "to cover",
-                "to connect",
-                "to have",
-                "to give",
-                "promise",
-                "call for",
-                "calls for",
-                "called for",
-                "require",
-                "should",
-            ]),
-            has(&[" had ", "has reached", "have reached", " reached", "already"]),
-            has(&["by 20", "by the end of 20"]),
-        ),
-        Lang::Zh => (
-            has(&[
-                "将",
-                "目标",
-                "力争",
-                "计划",
-                "规划",
-                "确保",
-                "提出",
-                "争取",
-                "应",
-                "预计",
-                "实施",
-                "要达",
-                "要实现",
-                "要超过",
-                "要覆盖",
-                "要新增",
-                "要求",
-            ]),
-            has(&["已达", "已经", "截至", "已通", "已实现", "为止", "超额"]),
-            has(&["到20", "至20"]),
-        ),
+    let said = match lang {
+        Lang::En => AIMS_EN.sets(text),
+        Lang::Zh => AIMS_ZH.sets(text),
     };
+    let (goal, done, deadline) = (said & 1 != 0, said & 2 != 0, said & 4 != 0);
     match (goal, done, deadline) {
         (true, false, _) => Aim::Goal,
         (true, true, _) | (false, _, true) => Aim::Either,

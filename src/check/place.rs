@@ -127,8 +127,8 @@ impl Scene<'_> {
 
     /// Whether a place is only what something is compared with or where something was said.
     fn is_comparison(&self, range: &Range<usize>) -> bool {
-        let before = self.before(range.start).to_lowercase();
-        let after = self.after(range.end).to_lowercase();
+        let before = self.small_before(range.start);
+        let after = self.small_after(range.end);
         match self.lang {
             Lang::En => {
                 [
@@ -157,7 +157,7 @@ impl Scene<'_> {
                 .any(|word| before.ends_with(word))
                     || before.ends_with(',') && after.starts_with(',')
                     || before.is_empty()
-                        && (after.starts_with(',') && !said_what_it_is(&after)
+                        && (after.starts_with(',') && !said_what_it_is(after)
                             || after.starts_with("--")
                             || after.starts_with('('))
                     || [
@@ -196,19 +196,13 @@ impl Scene<'_> {
     /// Whether the country only says where a part of it lies: `Zhejiang, a coastal province in China`, `eastern
     /// China's Zhejiang`.
     fn is_whereabouts(&self, range: &Range<usize>) -> bool {
-        let before = self.before(range.start);
-        let part = [
-            "province in",
-            "city in",
-            "county in",
-            "region in",
-            "province of",
-            "region of",
-            "municipality in",
-        ]
-        .iter()
-        .any(|words| before.trim_end_matches(" eastern").trim_end_matches(" western").ends_with(words));
-        self.lang == Lang::En && part
+        if self.lang != Lang::En {
+            return false;
+        }
+        let before = self.before(range.start).trim_end_matches(" eastern").trim_end_matches(" western");
+        ["province in", "city in", "county in", "region in", "province of", "region of", "municipality in"]
+            .iter()
+            .any(|words| before.ends_with(words))
     }
 
     /// Whether a capital stands for its government: `Beijing plans to`.
