@@ -39,7 +39,7 @@ impl<const COUNT: usize> Anywhere<COUNT> {
             }
             set += 1;
         }
-        assert!(count as usize == COUNT, "the words are not as many as were counted");
+        assert!(count as usize == COUNT, "as many words as `count` says");
         all
     }
 
@@ -59,6 +59,16 @@ impl<const COUNT: usize> Anywhere<COUNT> {
         }
         sets
     }
+}
+
+/// How many words sets have together.
+pub(super) const fn count(sets: &[&[&str]]) -> usize {
+    let (mut count, mut set) = (0, 0);
+    while set < sets.len() {
+        count += sets[set].len();
+        set += 1;
+    }
+    count
 }
 
 /// Where words are kept that begin with two bytes, whatever their letter case.

@@ -9,7 +9,7 @@ use super::finding::Verdict;
 use super::judge::{Found, Judge};
 use super::mention::{Mention, Where};
 use super::rules;
-use crate::facts::model::Kind;
+use crate::facts::model::{Kind, Text};
 use crate::quantity::Exact;
 use crate::scan::Figure;
 
@@ -67,30 +67,87 @@ pub(super) fn again<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut [Jud
     }
 }
 
-/// Judges again what words between topic and figure left in doubt, where a figure beside it, of the same topic and
-/// time, is the very one that the base has: then the sentence is about what the base is about.
+/// Judges again what words between topic and figure, or the day of the draft, left in doubt, where figures beside it
+/// are the very ones that the base has: then the sentence is about what the base is about, and knew of it. One of
+/// the same topic and time is enough; of other topics there must be two, of one source, and it is held against that.
 pub(super) fn vouched<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut [Judged<'a>], aim: Aim) {
     let open = |one: &Judged<'_>| {
-        one.found.verdict == Verdict::Undecided
-            && !one.mention.sure
-            && one.mention.period.is_some()
-            && one.place != Where::Foreign
+        one.found.verdict == Verdict::Undecided && one.mention.period.is_some() && one.place != Where::Foreign
     };
     for at in 0..judged.len() {
         let one = &judged[at];
-        let vouches = |other: &Judged<'_>| {
+        if !open(one) {
+            continue;
+        }
+        let kin = |other: &&Judged<'_>| {
             agrees_beside(other, one)
                 && topic(other) == topic(one)
                 && rules::digits(&figures[other.at].quantity) >= 3
         };
-        if !open(one) || !judged.iter().any(vouches) {
+        let vouched = judged.iter().any(|other| kin(&other));
+        let source = if vouched { None } else { quoted(judged, one) };
+        if !vouched && source.is_none() {
             continue;
         }
-        let mention = Mention { sure: true, ..one.mention.clone() };
+        let company = judged
+            .iter()
+            .filter(kin)
+            .filter(|other| rules::digits(&figures[other.at].quantity) >= 4)
+            .flat_map(|other| other.found.agreeing.iter().map(|fact| fact.id.to_string()))
+            .collect();
+        let mention = Mention { sure: true, known: true, company, ..one.mention.clone() };
         let found = judge.judge(&figures[one.at], &mention, place_beside(one), aim);
         let told = found.issue.as_ref().is_some_and(|issue| issue.rule.code != "wrong-figure");
-        if found.verdict == Verdict::Differs && told {
+        let of_source = source.as_deref().is_none_or(|source| {
+            let fact = found.fact.as_deref().and_then(|id| judge.base.fact(id));
+            fact.is_some_and(|fact| fact.source == source)
+        });
+        if found.verdict == Verdict::Differs && of_source && (told || vouched && one.mention.sure) {
             judged[at].found = found;
+        }
+    }
+}
+
+/// The source that two figures beside one, of its time, are of.
+fn quoted(judged: &[Judged<'_>], one: &Judged<'_>) -> Option<Text> {
+    let sources = |other: &Judged<'_>| {
+        other.found.agreeing.iter().map(|fact| fact.source.clone()).collect::<std::collections::BTreeSet<_>>()
+    };
+    let mut beside =
+        judged.iter().filter(|other| agrees_beside(other, one) && other.mention.sure).map(sources);
+    let first = beside.next()?;
+    let rest: Vec<_> = beside.collect();
+    first.into_iter().find(|source| rest.iter().any(|other| other.contains(source)))
+}
+
+/// Marks the figures that share their year with one that is another year's, where they are of that year as well: the
+/// year is what was slipped, and it is wrong for all of them.
+pub(super) fn of_the_same_slip<'a>(
+    judge: &Judge<'a>,
+    figures: &[Figure],
+    judged: &mut [Judged<'a>],
+    aim: Aim,
+) {
+    let slipped = |one: &Judged<'_>| {
+        let issue = one.found.issue.as_ref().filter(|issue| issue.rule.code == "wrong-year")?;
+        issue.also.as_ref()?;
+        let period = judge.base.fact(one.found.fact.as_deref()?)?.period?;
+        Some((topic(one)?, one.mention.period?, period))
+    };
+    let Some((topic_of, said, meant)) = judged.iter().find_map(slipped) else { return };
+    for one in judged.iter_mut() {
+        let open = one.found.verdict == Verdict::Undecided
+            && one.place != Where::Foreign
+            && one.mention.period == Some(said)
+            && topic(one) == Some(topic_of);
+        if !open {
+            continue;
+        }
+        let mention = Mention { period: Some(meant), ..one.mention.clone() };
+        let found = judge.judge(&figures[one.at], &mention, place_beside(one), aim);
+        let fact = found.fact.as_deref().and_then(|id| judge.base.fact(id));
+        if let (Verdict::Agrees, None, Some(fact)) = (found.verdict, &found.issue, fact) {
+            one.found = judge.is_of_another_time(&figures[one.at], &one.mention, fact);
         }
     }
 }
@@ -127,10 +184,17 @@ pub(super) fn strangers<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut 
         let slip = one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "wrong-figure");
         (slip && in_proportion(one)).then(|| (topic(one), one.mention.period))
     };
+    // A bound that holds only far off is as unlike it.
+    let far = |one: &Judged<'_>| {
+        let loose = one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "loose");
+        loose.then(|| (topic(one), one.mention.period))
+    };
     let keys: Vec<_> = judged.iter().map(unlike).collect();
+    let far: Vec<_> = judged.iter().map(far).collect();
     for (at, key) in keys.iter().enumerate() {
-        let again = keys.iter().enumerate().any(|(other, its)| other != at && its == key);
-        if key.is_some() && again {
+        let again = (0..judged.len()).any(|other| other != at && (keys[other] == *key || far[other] == *key));
+        let again_far = far[at].is_some() && keys.contains(&far[at]);
+        if key.is_some() && again || again_far {
             judged[at].found = Found::only(Verdict::Undecided);
         }
     }

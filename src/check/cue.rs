@@ -56,7 +56,16 @@ impl Scene<'_> {
             });
             if verb && self.lang == Lang::En && (to_after(mark) || from_after) {
                 let share = before.iter().any(|mark| mark.cue == Cue::Share);
-                return if share { Some(Cue::Share) } else { Some(Cue::To) };
+                // `growth slowed down to 6.6 percent`: what falls is the growth.
+                let growth = before.iter().any(|mark| {
+                    let word = &self.text[mark.range.clone()];
+                    mark.cue == Cue::Growth && (word.contains("growth") || word == "expansion")
+                });
+                return match (share, growth) {
+                    (true, _) => Some(Cue::Share),
+                    (false, true) => Some(Cue::Growth),
+                    (false, false) => Some(Cue::To),
+                };
             }
             return Some(mark.cue);
         }

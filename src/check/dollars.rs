@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::derive::exchange::Exchange;
 use crate::facts::model::Fact;
-use crate::quantity::{Exact, Quantity, Unit};
+use crate::quantity::{Exact, Interval, Quantity, Unit};
 use crate::rates::{Pair, ecb};
 
 /// What rates say of an amount.
@@ -15,10 +15,19 @@ use crate::rates::{Pair, ecb};
 pub(super) enum Rated {
     /// Some rate of the time gives it.
     Possible,
-    /// None does; the rate it would need.
-    Impossible(String),
+    /// None does.
+    Impossible(Impossible),
     /// There is no rate to tell.
     Unknown,
+}
+
+/// Why no rate gives an amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Impossible {
+    /// The rate it would need, in words.
+    pub(super) need: String,
+    /// The power of ten that the amount is off, if it would be right without it.
+    pub(super) off: Option<i32>,
 }
 
 /// Holds an amount against a fact in another currency, and against the amount beside it that it converts.
@@ -34,42 +43,63 @@ pub(super) fn rated(
 ) -> Rated {
     let Some(value) = &fact.value else { return Rated::Unknown };
     if let Some(beside) = beside
-        && at_a_rate(exchange, said, beside, fact, day) == Rated::Possible
+        && at_a_rate(exchange, said, beside, fact, day, 0) == Rated::Possible
     {
         return Rated::Possible;
     }
-    match at_a_rate(exchange, said, value, fact, day) {
+    match at_a_rate(exchange, said, value, fact, day, 0) {
         Rated::Impossible(_) if beside.is_none() && is_near(exchange, said, value, fact) => Rated::Unknown,
+        Rated::Impossible(mut why) if !said.qualifier().is_bound() => {
+            // Near to ten or a thousand times the rate of the time first: that asks for no day's.
+            let off = ratio(exchange, said, value, fact).and_then(|ratio| {
+                let near = |off: &i32| (&ratio * &Exact::pow10(*off) - Exact::from(1u32)).abs() < third();
+                [-3, 3, -1, 1, -2, 2, -6, 6].into_iter().find(near)
+            });
+            why.off = off.filter(|off| at_a_rate(exchange, said, value, fact, day, *off) == Rated::Possible);
+            Rated::Impossible(why)
+        }
         rated => rated,
     }
 }
 
 /// Whether an amount is less than a tenth off the fact at the rate of the fact's time.
 fn is_near(exchange: &Exchange<'_>, said: &Quantity, value: &Quantity, fact: &Fact) -> bool {
-    let (Some(to), Some(from)) = (said.unit().currency(), value.unit().currency()) else { return false };
-    let rate = fact.period.and_then(|period| exchange.rate(from, to, period).ok());
-    let implied = value.value().checked_div(said.value());
-    let (Some(rate), Some(implied)) = (rate, implied) else { return false };
-    (&rate.value - &implied).abs() * Exact::from(10u32) < rate.value
+    ratio(exchange, said, value, fact)
+        .is_some_and(|ratio| (ratio - Exact::from(1u32)).abs() * Exact::from(10u32) < Exact::from(1u32))
 }
 
-/// Holds an amount against one in another currency that is of the time of a fact.
+/// The rate that an amount would need, in parts of the rate of the fact's time.
+fn ratio(exchange: &Exchange<'_>, said: &Quantity, value: &Quantity, fact: &Fact) -> Option<Exact> {
+    let rate = exchange.rate(value.unit().currency()?, said.unit().currency()?, fact.period?).ok()?;
+    value.value().checked_div(said.value())?.checked_div(&rate.value)
+}
+
+/// So far the rates of a few years lie apart at most.
+fn third() -> Exact {
+    Exact::pow10(-1) * Exact::from(3u32)
+}
+
+/// Holds an amount, taken to be a power of ten off, against one in another currency that is of the time of a fact.
 fn at_a_rate(
     exchange: &Exchange<'_>,
     said: &Quantity,
     value: &Quantity,
     fact: &Fact,
     day: Option<NaiveDate>,
+    off: i32,
 ) -> Rated {
     let (Unit::Money(to), Unit::Money(from)) = (said.unit(), value.unit()) else { return Rated::Unknown };
     let pair = Pair::new(*to, *from);
     let Some(implied) = value.plain_interval().div(said.plain_interval()).ok() else {
         return Rated::Unknown;
     };
+    // `over 45 trillion yuan ($6.7 trillion)`: the number is converted, not all that lies beyond it.
     let implied = match value.interval().div(said.interval()) {
+        _ if value.qualifier().is_bound() => implied,
         Ok(wide) => wide.hull(&implied),
         Err(_) => implied,
     };
+    let implied = implied.mul(&Interval::point(Exact::pow10(off)));
     let Some((first, last)) = fact.period.as_ref().and_then(crate::period::Period::days) else {
         return Rated::Unknown;
     };
@@ -95,12 +125,9 @@ fn at_a_rate(
             let middle = value.value().checked_div(said.value());
             let need = middle
                 .map(|rate| rate.round_to_digits(3, crate::quantity::Rounding::HalfAwayFromZero).to_text());
-            Rated::Impossible(format!(
-                "it would take {} {} for one {}",
-                need.unwrap_or_default(),
-                from.code(),
-                to.code()
-            ))
+            let need = need.unwrap_or_default();
+            let need = format!("it would take {need} {} for one {}", from.code(), to.code());
+            Rated::Impossible(Impossible { need, off: None })
         }
         _ => Rated::Unknown,
     }

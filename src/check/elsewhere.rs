@@ -168,19 +168,24 @@ impl<'a> Judge<'a> {
                 && matches!((of.kind(), period.kind()), (When::Since(_), When::Since(_)));
             plain || measured || goal || begin
         })?;
+        Some(self.is_of_another_time(figure, mention, found.fact))
+    }
+
+    /// A figure told to be that of another time, which a fact has it for.
+    pub(super) fn is_of_another_time(&self, figure: &Figure, mention: &Mention, fact: &Fact) -> Found<'a> {
         let rule = rules::rule("wrong-year").expect("the rule is listed");
-        let when = found.fact.period.map(|period| period.phrase(Lang::En)).unwrap_or_default();
+        let when = fact.period.map(|period| period.phrase(Lang::En)).unwrap_or_default();
         let mut issue =
             Issue::new(rule, format!("`{}` is the figure of {when}", &self.text[figure.number.clone()]));
         if let Some(range) = &mention.time {
             issue.also = Some((range.clone(), "this is the time said".to_owned()));
         }
-        Some(Found {
+        Found {
             verdict: Verdict::Differs,
-            fact: Some(found.fact.id.clone()),
+            fact: Some(fact.id.clone()),
             issue: Some(issue),
             agreeing: Vec::new(),
-        })
+        }
     }
 }
 

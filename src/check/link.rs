@@ -248,7 +248,7 @@ impl Scene<'_> {
     }
 
     /// Whether a clause is an aside that names a topic without being about it.
-    fn is_aside(&self, range: Range<usize>, hit: usize) -> bool {
+    pub(super) fn is_aside(&self, range: Range<usize>, hit: usize) -> bool {
         let text = self.small(range.start..self.hits[hit].range.start).trim_start();
         [
             "driven by",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::anywhere::Anywhere;
+use super::anywhere::{self, Anywhere};
 use super::index::{Index, Subject};
 use super::link::{Bond, Carried, Link};
 use super::names::What;
@@ -45,6 +45,10 @@ pub(super) struct Mention {
     pub(super) forecast: bool,
     /// Whether its company tells that it is a goal.
     pub(super) goal: bool,
+    /// Whether its company shows that the base's figures of the time were known.
+    pub(super) known: bool,
+    /// The facts of its topic and time that figures beside it are, to four digits and more.
+    pub(super) company: Vec<String>,
     /// Whether a growth is said to be nominal, or said to be real.
     pub(super) nominal: Option<bool>,
     /// The hit that names the topic.
@@ -93,7 +97,7 @@ impl Scene<'_> {
             return None;
         }
         let mut link = link;
-        if self.is_of_others_output(figure) {
+        if self.is_of_others_output(figure) || self.counts_a_part(figure, &link, index) {
             link.bond = link.bond.max(Bond::Loose);
         }
         let mut when = figure.when.clone();
@@ -139,6 +143,8 @@ impl Scene<'_> {
             }),
             forecast: self.is_forecast(figure),
             goal: false,
+            known: false,
+            company: Vec::new(),
             nominal: self.nominal(figure),
             hit: link.hit,
             beside: self.beside(at),
@@ -155,7 +161,14 @@ impl Scene<'_> {
         let rest = self.after(figure.range.end);
         let words = &rest[..rest.find([',', ';', '(', '.']).unwrap_or(rest.len())];
         let at = self.range.end - rest.len();
-        rest.starts_with("of ") && (words.contains(" related ") || self.strange(at..at + words.len()) > 0)
+        words.contains(" related ") || rest.starts_with("of ") && self.strange(at..at + words.len()) > 0
+    }
+
+    /// Whether a count may be of some of the things that shares are of: `fibre has come to 43,000 poor villages`.
+    fn counts_a_part(&self, figure: &Figure, link: &Link, index: &Index) -> bool {
+        matches!(figure.kind, FigureKind::Count | FigureKind::Number)
+            && link.hit.is_some_and(|hit| self.hits[hit].range.start >= figure.range.end)
+            && link.topics.iter().all(|&topic| index.is_mostly_whole(topic))
     }
 
     /// Whether an amount only tells which places or firms are meant: 国内生产总值超10万亿元的省份.
@@ -287,8 +300,9 @@ impl Scene<'_> {
 
     /// Whether the words right around a growth call it nominal (true) or real (false).
     fn nominal(&self, figure: &Figure) -> Option<bool> {
+        static WORDS: Anywhere<{ anywhere::count(&BASES) }> = Anywhere::new(&BASES);
         let clause = self.clauses.get(self.clause_at(figure.range.start))?;
-        let said = BASES.sets(&self.text[clause.range.clone()]);
+        let said = WORDS.sets(&self.text[clause.range.clone()]);
         match (said & 1 != 0, said & 2 != 0) {
             (true, false) => Some(true),
             (false, true) => Some(false),
@@ -495,10 +509,8 @@ impl Scene<'_> {
 }
 
 /// Words that call a growth nominal, and those that call it real.
-static BASES: Anywhere<8> = Anywhere::new(&[
-    &["nominal", "名义", "名義"],
-    &["real terms", "comparable", "constant prices", "可比", "实际增"],
-]);
+const BASES: [&[&str]; 2] =
+    [&["nominal", "名义", "名義"], &["real terms", "comparable", "constant prices", "可比", "实际增"]];
 
 /// Each topic with each measure.
 pub(super) fn each(topics: &[usize], measures: &[Measure]) -> Vec<Subject> {

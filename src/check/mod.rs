@@ -28,6 +28,7 @@
 
 mod amount;
 mod anywhere;
+mod called;
 mod cells;
 mod clash;
 mod company;
@@ -43,6 +44,7 @@ mod fix;
 mod implied;
 mod index;
 mod judge;
+mod known;
 mod link;
 mod mention;
 pub mod names;
@@ -60,6 +62,7 @@ mod weights;
 mod words;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use finding::{Counts, Finding, Fix, Issue, Report, Verdict};
@@ -73,6 +76,7 @@ use crate::lang::Lang;
 use crate::quantity::{Currency, Qualifier, Unit};
 use crate::scan::{self, Draft, FigureKind, Prose, Sentence};
 use anywhere::Anywhere;
+use called::Called;
 use company::Judged;
 use index::Index;
 use judge::Judge;
@@ -86,6 +90,7 @@ use scene::Scene;
 pub struct Checker<'b> {
     base: &'b Base,
     names: Names<'b>,
+    called: Called<'b>,
     index: Index,
     home_money: Option<Currency>,
     every: bool,
@@ -111,6 +116,7 @@ impl<'b> Checker<'b> {
         Self {
             base,
             names: Names::new(base),
+            called: Called::new(base),
             index: Index::new(base),
             home_money: home_money(base),
             every: false,
@@ -131,8 +137,15 @@ impl<'b> Checker<'b> {
         let mut hits = self.names.find(&prose.text);
         hits.retain(|hit| !place::is_dateline(&prose.text, hit));
         let mut findings = Vec::new();
-        if names_a_topic(&hits) || self.every || documents::may_name(&prose.text, &hits) {
-            self.read(draft, &prose, &hits, &mut findings);
+        let concerned =
+            |hit: &Hit| matches!(hit.what, What::Topic(_) | What::Not(_) | What::Title(_) | What::Body(_));
+        let called = match hits.iter().any(concerned) {
+            true => self.called.find(&prose.text),
+            false => Vec::new(),
+        };
+        let documents = !called.is_empty() || documents::may_name(&prose.text, &hits);
+        if names_a_topic(&hits) || self.every || documents {
+            self.read(draft, &prose, &hits, &called, &mut findings);
         }
         for finding in &mut findings {
             if finding.issue.as_ref().is_some_and(|issue| allowed(&prose, finding, issue.rule.code)) {
@@ -166,7 +179,14 @@ impl<'b> Checker<'b> {
         Report { document: Arc::clone(&draft.document), findings }
     }
 
-    fn read(&self, draft: &Draft, prose: &Prose, hits: &[Hit], findings: &mut Vec<Finding>) {
+    fn read(
+        &self,
+        draft: &Draft,
+        prose: &Prose,
+        hits: &[Hit],
+        called: &[(Range<usize>, usize)],
+        findings: &mut Vec<Finding>,
+    ) {
         let plain = simplified::simplified(&prose.text);
         let home = hits.iter().filter(|hit| hit.what == What::Home).count();
         let mut named: BTreeMap<usize, usize> = BTreeMap::new();
@@ -216,7 +236,10 @@ impl<'b> Checker<'b> {
             let within_reach = !carried.topics.is_empty() && sentence.block <= carried.block + 1;
             let concerned = topical || within_reach;
             let text = &prose.text[sentence.range.clone()];
-            let documents = documents::may_name(text, mine);
+            let first = called.partition_point(|(name, _)| name.start < sentence.range.start);
+            let named = called[first..].iter().take_while(|(name, _)| name.end <= sentence.range.end).count();
+            let called = &called[first..first + named];
+            let documents = !called.is_empty() || documents::may_name(text, mine);
             // A bill that does not add up is not the base's business.
             let clash = concerned && clash::may(text);
             if concerned || documents || self.every {
@@ -227,7 +250,7 @@ impl<'b> Checker<'b> {
                 let tied = clash.then(|| (read.figures.clone(), read.times.clone()));
                 let from = findings.len();
                 if documents {
-                    documents::check(self.base, prose, &sentence, mine, &read, findings);
+                    documents::check(self.base, prose, &sentence, (mine, called), &read, findings);
                 }
                 if concerned {
                     self.sentence(prose, &sentence, mine, read, &judge, &places, &mut carried, findings);
@@ -299,6 +322,7 @@ impl<'b> Checker<'b> {
         company::again(judge, &scene.figures, &mut judged);
         company::vouched(judge, &scene.figures, &mut judged, aim);
         company::strangers(judge, &scene.figures, &mut judged);
+        company::of_the_same_slip(judge, &scene.figures, &mut judged, aim);
         series::mixed(self.base, &prose.text, &scene.figures, &mut judged);
         for Judged { found, at, .. } in judged {
             let figure = scene.figures[at].clone();
@@ -385,13 +409,14 @@ impl<'b> Checker<'b> {
         if self.base.place.is_none() {
             return Where::Home;
         }
+        // A place named only further on has said nothing yet.
+        let ahead = places.first_foreign.is_some_and(|first| first > figure.range.start);
         match (places.home, places.foreign) {
             (0, 0) if common && scene.lang == Lang::En => Where::Foreign,
             (0, 0) => Where::Unsaid,
-            // A place named only further on has said nothing yet.
-            (0, _) if places.first_foreign.is_some_and(|first| first > figure.range.start) => Where::Unsaid,
+            (0, _) if ahead => Where::Unsaid,
             (0, _) => Where::Foreign,
-            _ if common && places.foreign > places.home => Where::Foreign,
+            _ if common && !ahead && places.foreign > places.home => Where::Foreign,
             _ => Where::Home,
         }
     }
@@ -409,6 +434,18 @@ fn bounded_by_verb(text: &str, base: usize, figure: &mut scan::Figure) {
         return;
     }
     let before = text[..figure.range.start - base].trim_end();
+    // `exceeded the 100-trillion-yuan mark`
+    let behind = &text[figure.range.end - base..];
+    let behind = match behind.strip_prefix(" (") {
+        Some(rest) => rest.split_once(')').map_or(behind, |(_, behind)| behind),
+        None => behind,
+    };
+    let mark = [" mark", " threshold", " milestone", " barrier", " level"];
+    let marked = figure.lang == Lang::En && mark.iter().any(|word| behind.starts_with(word));
+    let before = match before.strip_suffix(" the").or_else(|| before.strip_suffix(" a")) {
+        Some(verb) if marked => verb,
+        _ => before,
+    };
     let (up, down): (&[&'static str], &[&'static str]) = match figure.lang {
         Lang::En => (
             &[
@@ -494,7 +531,7 @@ enum Aim {
 
 /// Words of what is to be, of what is done, and of a deadline.
 #[rustfmt::skip]
-static AIMS_EN: Anywhere<41> = Anywhere::new(&[
+const AIMS_EN: [&[&str]; 3] = [
     &[
         "will ", "aim", "target", "goal", "plan", "to ensure", "ensure that", "ensures", "ensuring", "pledge", "is to ",
         "are to ", "were to ", "was to ", "set to", "seek", "strive", "expected", "would ", "shall", "must ", "intend",
@@ -503,23 +540,25 @@ static AIMS_EN: Anywhere<41> = Anywhere::new(&[
     ],
     &[" had ", "has reached", "have reached", " reached", "already"],
     &["by 20", "by the end of 20"],
-]);
+];
 
 #[rustfmt::skip]
-static AIMS_ZH: Anywhere<26> = Anywhere::new(&[
+const AIMS_ZH: [&[&str]; 3] = [
     &[
         "将", "目标", "力争", "计划", "规划", "确保", "提出", "争取", "应", "预计", "实施", "要达", "要实现", "要超过",
-        "要覆盖", "要新增", "要求",
+        "要覆盖", "要新增", "要求", "会议确定", "部署", "年内",
     ],
     &["已达", "已经", "截至", "已通", "已实现", "为止", "超额"],
     &["到20", "至20"],
-]);
+];
 
 /// What a sentence speaks of.
 fn aim(text: &str, lang: Lang) -> Aim {
+    static ENGLISH: Anywhere<{ anywhere::count(&AIMS_EN) }> = Anywhere::new(&AIMS_EN);
+    static CHINESE: Anywhere<{ anywhere::count(&AIMS_ZH) }> = Anywhere::new(&AIMS_ZH);
     let said = match lang {
-        Lang::En => AIMS_EN.sets(text),
-        Lang::Zh => AIMS_ZH.sets(text),
+        Lang::En => ENGLISH.sets(text),
+        Lang::Zh => CHINESE.sets(text),
     };
     let (goal, done, deadline) = (said & 1 != 0, said & 2 != 0, said & 4 != 0);
     match (goal, done, deadline) {

@@ -236,7 +236,13 @@ impl Scene<'_> {
                     .filter_map(|at| self.topic(at))
                     .collect();
                 let span = span(&self.hits[hit].range, &figure.range);
-                let bond = if self.strange(span) > 1 { Bond::Loose } else { Bond::Sound };
+                // `Beyond fixed broadband, 4G is to reach 85 percent of households`: another subject is nearer.
+                let other_subject = link.as_ref().and_then(|link| link.hit).is_some_and(|subject| {
+                    let subject = self.hits[subject].range.start;
+                    subject < figure.range.start
+                        && self.clause_at(self.hits[hit].range.start) < self.clause_at(subject)
+                });
+                let bond = if self.strange(span) > 1 || other_subject { Bond::Loose } else { Bond::Sound };
                 link = Some(Link { topics, bond, hit: Some(hit) });
             }
         }
@@ -311,10 +317,27 @@ impl Scene<'_> {
             .collect();
         let stretch = span(&span(&self.hits[part].range, &self.hits[whole].range), &figure.range);
         let limit = if self.lang == Lang::Zh { 3 } else { 2 };
-        let bond = if self.strange(stretch) > limit { Bond::Loose } else { Bond::Sound };
+        let unsure = self.strange(stretch) > limit || self.has_a_nearer_subject(part, whole, figure);
+        let bond = if unsure { Bond::Loose } else { Bond::Sound };
         let subjects =
             topics.iter().map(|&topic| Subject { topic, measure: Measure::Share, whole: Some(of) }).collect();
         Some((subjects, Link { topics, bond, hit: Some(part) }, wrong))
+    }
+
+    /// Whether another topic than a part and its whole stands nearer before a figure, in a clause of its own: `beside
+    /// fixed broadband, 4G is to reach 25, 32.5 and 85 percent of households`.
+    fn has_a_nearer_subject(&self, part: usize, whole: usize, figure: &Figure) -> bool {
+        let clause = |at: usize| self.clause_at(self.hits[at].range.start);
+        self.lang == Lang::En
+            && (0..self.hits.len()).any(|at| {
+                let range = &self.hits[at].range;
+                self.topic(at).is_some()
+                    && *range != self.hits[whole].range
+                    && self.hits[part].range.end <= range.start
+                    && range.end <= figure.range.start
+                    && clause(at) > clause(part)
+                    && !self.is_aside(self.clauses[clause(at)].range.clone(), at)
+            })
     }
 
     /// Whether what a percentage is the growth of is named behind it and nobody knows it: `a 6.2 percent increase
@@ -449,7 +472,8 @@ impl Scene<'_> {
         (amount && !named && self.strange(between) == 0).then_some(before)
     }
 
-    /// Whether a growth may be that of the share right before it: `38.6 percent of GDP last year, up 2.4 percent`.
+    /// Whether a growth may be that of the percentage right before it: `38.6 percent of GDP last year, up 2.4 percent`,
+    /// `grew 6.9 percent, a 0.2 percent rise`.
     fn may_be_of_a_share(&self, figure: &Figure) -> bool {
         let Some(before) = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)
         else {
@@ -457,9 +481,15 @@ impl Scene<'_> {
         };
         let bounds = self.clauses.get(self.clause_at(before.range.start)).map(|clause| clause.range.clone());
         let share = is_part(before.kind)
-            && bounds.is_some_and(|bounds| self.part_cue(before, &bounds) == Some(Cue::Share));
+            && bounds.is_some_and(|bounds| {
+                let cue = self.part_cue(before, &bounds);
+                cue == Some(Cue::Share)
+                    || self.lang == Lang::En && matches!(cue, Some(Cue::Growth | Cue::Fall))
+            });
         let words: &[&str] = match self.lang {
-            Lang::En => &["up", "up by", "down", "down by", "rising", "an increase of"],
+            Lang::En => {
+                &["up", "up by", "down", "down by", "rising", "an increase of", "a rise of", ", a", ", an"]
+            }
             Lang::Zh => &["提高", "提升", "上升", "提高了", "提升了", "上升了"],
         };
         let between = before.range.end..figure.range.start;
@@ -472,13 +502,27 @@ impl Scene<'_> {
         share && !named && words.iter().any(|word| self.before(figure.range.start).ends_with(word))
     }
 
-    /// Whether a figure is by how much another was corrected: `revised GDP down by 0.07 percent`.
+    /// Whether a figure is by how much another was corrected: `revised GDP down by 0.07 percent`, `up 2.1 percent
+    /// from its initial figure`.
     fn is_revision(&self, figure: &Figure) -> bool {
-        self.lang == Lang::En
-            && self.before(figure.range.start).ends_with("by")
-            && ["revis", "adjust", "correct"]
+        if self.lang != Lang::En {
+            return false;
+        }
+        // `up 2.1 percent from its initial figure`
+        let rest = self.after(figure.range.end);
+        let clause = &rest[..rest.find([',', ';', '.', '(']).unwrap_or(rest.len())];
+        let measured = ["from ", "over ", "than ", "compared ", "against ", "above ", "below ", "on "]
+            .iter()
+            .any(|word| clause.starts_with(word));
+        let first =
+            ["initial", "preliminary", "first estimate", "earlier estimate", "previous estimate", "original"]
                 .iter()
-                .any(|word| self.text[self.range.start..figure.range.start].contains(word))
+                .any(|word| clause.contains(word));
+        measured && first
+            || self.before(figure.range.start).ends_with("by")
+                && ["revis", "adjust", "correct"]
+                    .iter()
+                    .any(|word| self.text[self.range.start..figure.range.start].contains(word))
     }
 
     /// Whether a topic's name says that it is a share: `penetration`, `coverage`.

@@ -59,7 +59,11 @@ impl Scene<'_> {
                 What::Home if self.is_whereabouts(&other.range) => {}
                 What::Home => found = Where::Home,
                 What::Place(_) if self.is_government(&other.range) => found = Where::Home,
-                What::Place(_) if !self.is_comparison(&other.range) => {
+                // `and the US digital economy` has it, `behind only the US` has not.
+                What::Place(_)
+                    if !self.is_comparison(&other.range)
+                        || topic.as_ref().is_some_and(|topic| self.is_joined_owner(&other.range, topic)) =>
+                {
                     found = Where::Foreign;
                 }
                 What::World if topic.as_ref().is_some_and(|topic| self.modifies(&other.range, topic)) => {
@@ -223,6 +227,14 @@ impl Scene<'_> {
         ];
         let after = self.after(range.end);
         &self.text[range.clone()] == "Beijing" && verbs.iter().any(|verb| after.starts_with(verb))
+    }
+
+    /// Whether a place that is joined to what stands before it is the owner of the topic: `and the US digital economy`.
+    fn is_joined_owner(&self, place: &Range<usize>, topic: &Range<usize>) -> bool {
+        let before = self.small_before(place.start);
+        self.lang == Lang::En
+            && ["and the", "and", "while the", "while"].iter().any(|word| before.ends_with(word))
+            && self.modifies(place, topic)
     }
 
     fn modifies(&self, place: &Range<usize>, topic: &Range<usize>) -> bool {

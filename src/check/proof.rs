@@ -30,13 +30,16 @@ impl Judge<'_> {
                 && (rule.strong && (many || bound && rule.code == "reversed-bound") || slip)
                 && !mention.other_kind;
         }
-        if attributed && !(rule.strong && many) {
+        // Whoever counted, a thousand times more is no other counting.
+        let scale =
+            matches!(rule.code, "wrong-magnitude" | "wrong-currency") && rules::digits(&figure.quantity) >= 2;
+        if attributed && !(rule.strong && many) && !scale {
             return false;
         }
         if rule.code == "wrong-figure" && self.follows_from_levels(figure, mention) {
             return false;
         }
-        if self.may_be_unlisted(rule, figure, timed) {
+        if self.may_be_unlisted(rule, figure, mention, timed) {
             return false;
         }
         // What was so on a day of a year was not so all year.
@@ -83,7 +86,8 @@ impl Judge<'_> {
                 "reversed-bound" => figure.quantity.qualifier().is_bound(),
                 "wrong-magnitude" if self.far_from_all(figure, timed) => true,
                 "wrong-magnitude" | "wrong-currency" => rules::digits(&figure.quantity) >= 2 || one_value,
-                "impossible-dollars" => one_value,
+                // What it would be in the other currency is another year's figure as well as not.
+                "impossible-dollars" => mention.beside.is_some() || self.is_one_value_of_no_year(timed),
                 _ => true,
             };
         }
@@ -94,9 +98,31 @@ impl Judge<'_> {
         true
     }
 
+    /// Whether a fact is a first publication of which the base knows the next one, and that came after the draft's day:
+    /// then no other can have been meant.
+    fn is_yet_to_be_revised(&self, one: &Held<'_>) -> bool {
+        let Some(day) = self.day.and_then(|day| day.succ_opt()) else { return false };
+        let since = |fact: &Fact| fact.known_since(self.base);
+        let first = one.fact.vintage == Some(Vintage::Preliminary)
+            && since(one.fact).is_some_and(|since| since <= day);
+        first
+            && self.index.of(self.base, one.subject).any(|next| {
+                next.period == one.fact.period
+                    && matches!(next.vintage, Some(Vintage::Final | Vintage::Revised))
+                    && since(next).is_some_and(|since| since > day)
+            })
+    }
+
+    /// Whether the facts, in whichever unit, are one number, and that not of a year.
+    fn is_one_value_of_no_year(&self, timed: &[&Held<'_>]) -> bool {
+        let number = |one: &&Held<'_>| one.fact.value.as_ref().map(|value| value.value().clone());
+        timed.iter().all(|one| number(one) == timed.first().and_then(number))
+            && !timed.iter().all(|one| is_of_a_year(one.fact))
+    }
+
     /// Whether a figure may be one that the base does not list: another revision of a series that is revised, or
     /// another compiler's of a subject that compilers count apart.
-    fn may_be_unlisted(&self, rule: &Rule, figure: &Figure, timed: &[&Held<'_>]) -> bool {
+    fn may_be_unlisted(&self, rule: &Rule, figure: &Figure, mention: &Mention, timed: &[&Held<'_>]) -> bool {
         let said = figure.quantity.value();
         let plain: Vec<(&Fact, &Exact)> = timed
             .iter()
@@ -110,6 +136,7 @@ impl Judge<'_> {
                 self.index
                     .of_topic(self.base, one.subject.topic)
                     .any(|fact| matches!(fact.vintage, Some(Vintage::Final | Vintage::Revised)))
+                    && !self.is_yet_to_be_revised(one)
             });
             // GDP moves by some two hundredths from census to census, less once it was verified, and its growth by a
             // tenth of a point.
@@ -125,6 +152,12 @@ impl Judge<'_> {
             };
             // With four digits and more, one slip is a slip: revisions change more of them.
             let slip = rule.code == "changed-digit" && rules::digits(&figure.quantity) >= 4;
+            // Whoever has the level of one publication beside it has its growth of the same.
+            let published_beside = plain.iter().any(|(fact, _)| {
+                let mut beside = mention.company.iter().filter_map(|id| self.base.fact(id));
+                fact.vintage.is_some() && beside.any(|other| other.vintage == fact.vintage)
+            });
+            let revised = revised && !published_beside;
             if revised && !slip && plain.iter().any(|(_, known)| near(known)) {
                 return true;
             }

@@ -20,7 +20,7 @@ Right: GDP was 74.36 trillion yuan (11.2 trillion dollars) in 2016.",
 fn look(case: &Case<'_>) -> Option<Cause> {
     let why = case.impossible.as_ref()?;
     let title = format!("`{}` is what no exchange rate of the time gives", case.number);
-    let mut cause = Cause::new(format!("{title}: {why}"));
+    let mut cause = Cause::new(format!("{title}: {}", why.need));
     if case.comparable() {
         cause = cause.right(case.right(), false);
     }

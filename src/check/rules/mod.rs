@@ -26,6 +26,7 @@ mod wrong_whole;
 mod wrong_year;
 
 use super::compare::{self, Fit, fit};
+use super::dollars::Impossible;
 use super::index::same_time;
 use super::mention::Mention;
 use crate::diagnostic::Severity;
@@ -106,7 +107,7 @@ pub(super) struct Case<'a> {
     /// All facts of the topic.
     pub(super) topic: &'a [&'a Fact],
     /// Whether only dollars that no day's rate gives are left.
-    pub(super) impossible: Option<String>,
+    pub(super) impossible: Option<Impossible>,
 }
 
 /// Why a figure is wrong.
@@ -163,6 +164,13 @@ impl Case<'_> {
     /// A value written in the figure's place.
     pub(super) fn write(&self, value: &Exact, digits: u32) -> String {
         super::fix::write(self.number, self.said, value, digits, self.known.unit(), self.lang)
+    }
+
+    /// Another value in the figure's place, in its own unit and with as many digits.
+    pub(super) fn rewritten(&self, value: &Exact) -> String {
+        // 1680亿 becomes 168亿, not 168.0亿: the fact has no more digits to give.
+        let digits = self.said.written().significant_digits().min(self.known.written().significant_digits());
+        super::fix::write(self.number, self.said, value, digits, self.said.unit(), self.lang)
     }
 
     /// What the fact is called.

@@ -13,7 +13,8 @@ pub(in crate::check) static RULE: Rule = Rule {
 Compares the digits with those of the fact. When one is the other times ten, a hundred, a thousand and so on, the
 scale word or the decimal point is wrong.
 
-`billion` and `trillion`, 亿 and 万亿 are the commonest slips between English and Chinese, whose scales differ.
+`billion` and `trillion`, 亿 and 万亿 are the commonest slips between English and Chinese, whose scales differ. An
+amount in dollars that no exchange rate gives, but one would at another scale, is such a slip as well.
 
 Wrong: China's digital economy reached 22.58 billion yuan in 2016.
 Right: China's digital economy reached 22.58 trillion yuan in 2016.",
@@ -22,6 +23,12 @@ Right: China's digital economy reached 22.58 trillion yuan in 2016.",
 };
 
 fn look(case: &Case<'_>) -> Option<Cause> {
+    // Dollars that a rate would give at another scale.
+    if let Some(off) = case.impossible.as_ref().and_then(|why| why.off)
+        && !case.comparable()
+    {
+        return Some(off_by(case, off));
+    }
     if !case.comparable() || matches!(case.known.unit(), Unit::Rank) {
         return None;
     }
@@ -35,8 +42,13 @@ fn look(case: &Case<'_>) -> Option<Cause> {
             continue;
         }
         let scaled = known * &Exact::pow10(exponent);
+        // A fact of four digits and more stands for what is said with more of them.
+        let finer = || {
+            let meant = said * &Exact::pow10(-exponent);
+            digits(case.known) >= 4 && case.known.plain_interval().contains(&meant)
+        };
         // One digit is no proof: 4 Mbps is not 40.
-        if case.rounds_to(&scaled) && (digits(case.said) > 1 || digits(case.known) == 1) {
+        if case.rounds_to(&scaled) && (digits(case.said) > 1 || digits(case.known) == 1) || finer() {
             return Some(off_by(case, exponent));
         }
     }
@@ -61,5 +73,5 @@ fn off_by(case: &Case<'_>, exponent: i32) -> Cause {
     let way = if exponent < 0 { "small" } else { "large" };
     let title = format!("`{}` is {factor} times too {way}", case.number);
     let meant = case.said.value() * &Exact::pow10(-exponent);
-    Cause::new(title).right(case.write(&meant, case.said.written().significant_digits()), true)
+    Cause::new(title).right(case.rewritten(&meant), true)
 }

@@ -35,6 +35,11 @@ pub(in crate::scan) fn at_word(text: &str, begin: usize, end: usize, context: Co
         let (core, begin, end, relative) = ordinal_part(text, begin, (rank(word)?, end), context)?;
         return Some(framed(text, core, begin, end, relative));
     }
+    if is_one_of(word, &["final", "last"])
+        && let Some((core, begin, end, relative)) = ordinal_part(text, begin, (LAST, end), context)
+    {
+        return Some(framed(text, core, begin, end, relative));
+    }
     let (core, end) = relative(text, begin, context)?;
     let mut time = framed(text, core, begin, end, true);
     if phrase_before(text, begin, "same period")
@@ -47,6 +52,9 @@ pub(in crate::scan) fn at_word(text: &str, begin: usize, end: usize, context: Co
 }
 
 type Part = (Core, usize, usize, bool);
+
+/// The rank of the last part of a year: `the final quarter`, `the last three months`.
+const LAST: u32 = 0;
 
 fn rank(word: &str) -> Option<u32> {
     ["first", "second", "third", "fourth"]
@@ -86,15 +94,18 @@ fn ordinal_part(text: &str, begin: usize, ordinal: (u32, usize), context: Contex
             Some(end) => (end, months),
             None => (phrase_at(text, past_spaces(text, end), "quarters")?, months * 3),
         };
-        if rank != 1 || !(2..=11).contains(&months) {
+        if !matches!(rank, LAST | 1) || !(2..=11).contains(&months) {
             return None;
         }
         (end, 12 + months)
     };
-    let make = |year| match length {
-        6 => Stretch::half(year, rank).map(Core::One),
-        3 => Stretch::quarter(year, rank).map(Core::One),
-        months => Some(Core::Range(Stretch::month(year, 1)?, Stretch::month(year, months - 12)?)),
+    let make = |year| match (length, rank) {
+        (6, LAST) => Stretch::half(year, 2).map(Core::One),
+        (3, LAST) | (15, LAST) => Stretch::quarter(year, 4).map(Core::One),
+        (6, _) => Stretch::half(year, rank).map(Core::One),
+        (3, _) => Stretch::quarter(year, rank).map(Core::One),
+        (months, LAST) => Some(Core::Range(Stretch::month(year, 25 - months)?, Stretch::month(year, 12)?)),
+        (months, _) => Some(Core::Range(Stretch::month(year, 1)?, Stretch::month(year, months - 12)?)),
     };
     let next = past_spaces(text, end);
     let of = phrase_at(text, next, "of").or_else(|| phrase_at(text, next, "in"));
@@ -114,8 +125,22 @@ fn ordinal_part(text: &str, begin: usize, ordinal: (u32, usize), context: Contex
         // The first half of the match.
         return None;
     }
+    // `last quarter` and `the last three months` count from the day.
+    if rank == LAST && (length > 6 || !begins_final(text, begin)) {
+        return None;
+    }
     let known = context.year.or_else(|| context.day.map(|day| day.year()));
     Some((known.and_then(make).unwrap_or(Core::Unknown), begin, end, context.year.is_none()))
+}
+
+/// Where `the` before byte `at` begins, or `at` itself.
+fn begin_of(text: &str, at: usize) -> usize {
+    phrase_before(text, at, "the").unwrap_or(at)
+}
+
+/// Whether a part of a year is called its final one, which needs no year to be known.
+fn begins_final(text: &str, begin: usize) -> bool {
+    is_one_of(word_at(text, begin), &["final"])
 }
 
 /// `last year`, `this month`, `a year earlier`, `yesterday`.
@@ -145,6 +170,12 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
         "year" if phrase_at(text, at, "year later").is_some() => {
             let of = context.year.and_then(|year| Stretch::year(year + 1));
             return Some((of.map_or(Core::Unknown, Core::One), phrase_at(text, at, "year later")?));
+        }
+        // `by the end of the year`: the draft's own, unless another is spoken of.
+        "year" if phrase_before(text, begin_of(text, at), "end of").is_some() => {
+            let own = context.year_from_day(0);
+            let other = context.year.and_then(Stretch::year).map(Core::One);
+            return Some((if other.is_none_or(|other| other == own) { own } else { Core::Unknown }, end));
         }
         "year" => {
             let end = phrase_at(text, at, "year earlier")
