@@ -171,3 +171,17 @@ fn a_housing_plan_is_checked_as_well() {
 fn an_annual_report_is_checked_as_well() {
     run(&base("company.toml"), "company");
 }
+
+#[test]
+fn whatever_is_told_is_told_in_chinese_as_well() {
+    let base = ipfacts::facts::embedded();
+    let checker = Checker::new(&base);
+    for prefix in ["wrong", "prose", "clash", "mixed"] {
+        for case in judgements(prefix) {
+            for fault in check(&checker, &case.text).diagnostics(&base) {
+                let said = ipfacts::check::chinese::line(&fault.title);
+                assert_ne!(said, fault.title, "no Chinese for it");
+            }
+        }
+    }
+}

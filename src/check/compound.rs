@@ -21,7 +21,11 @@ impl Scene<'_> {
         let range = self.hits[hit].range.clone();
         // behind: `digital economy jobs`, `digital economy-related`
         let rest = &self.text[range.end..self.range.end.max(range.end)];
-        if rest.starts_with('-') {
+        // `the digital economy narrowly defined`
+        let narrowed = rest.trim_start().trim_start_matches([',', '(']).trim_start();
+        if rest.starts_with('-')
+            || ["narrow", "in the narrow", "in a narrow"].iter().any(|word| narrowed.starts_with(word))
+        {
             return true;
         }
         if let Some(word) = next_word(rest) {
@@ -179,7 +183,7 @@ const OTHER_THINGS: &[&str] = &[
     "jobs", "employment", "employees", "workers", "talent", "talents", "companies", "company", "firms", "enterprises", "startups", "start-ups", "users", "user",
     "customers", "subscribers", "patents", "investment", "investments", "exports", "imports", "trade", "index", "indices", "park", "parks", "zone", "zones", "fund", "funds",
     "platform", "platforms", "center", "centers", "centre", "centres", "policy", "law", "forum", "summit", "conference", "agreement", "cooperation", "tax", "taxes", "projects", "project",
-    "pilot", "pilots", "stations", "devices", "equipment", "standard", "standards", "strategy", "spending", "adoption", "speeds", "bills", "fees", "plans", "consumption", "loans", "financing", "profits", "profit",
+    "pilot", "pilots", "stations", "devices", "equipment", "standard", "standards", "strategy", "spending", "adoption", "bills", "fees", "plans", "consumption", "loans", "financing", "profits", "profit",
 ];
 
 /// Words before a topic's name that make it a part or a kind of it.

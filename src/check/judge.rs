@@ -149,6 +149,10 @@ impl<'a> Judge<'a> {
             if !here || !mention.sure || mention.other_kind || untimed {
                 return Found { verdict: Verdict::Undecided, ..found };
             }
+            // Who tells it in other words need not keep to the bound.
+            if mention.paraphrase {
+                return found;
+            }
             let mut issue = Issue::new(rule, self.loose_title(figure, loose));
             if loose != Fit::Far {
                 issue.severity = Severity::Note;
@@ -456,12 +460,19 @@ impl<'a> Judge<'a> {
                 .unwrap_or(undecided);
         }
         if late {
-            let told = self.cause(figure, mention, &timed, impossible.clone(), &|rule| {
-                matches!(rule.code, "wrong-magnitude" | "wrong-currency" | "percent-for-points")
+            let digits = rules::digits(&figure.quantity);
+            let told = self.cause(figure, mention, &timed, impossible.clone(), &|rule| match rule.code {
+                "wrong-magnitude" | "wrong-currency" | "percent-for-points" => true,
+                // A conversion is right or wrong whatever is known of the amount.
+                "impossible-dollars" => mention.beside.is_some(),
+                "changed-digit" => digits >= 4 && !self.has_revisions(&timed),
+                _ => false,
             });
             if let Some((rule, cause, one)) = told
                 && mention.sure
-                && rules::digits(&figure.quantity) >= 3
+                && !(mention.other_kind || mention.forecast)
+                && (digits >= 3
+                    || digits == 2 && (rule.code == "wrong-currency" || self.far_from_all(figure, &timed)))
             {
                 return self.told(rule, cause, figure, mention, one.fact, place);
             }

@@ -51,6 +51,8 @@ pub(super) struct Mention {
     pub(super) company: Vec<String>,
     /// Whether a growth is said to be nominal, or said to be real.
     pub(super) nominal: Option<bool>,
+    /// Whether the topic is told in other words than its name.
+    pub(super) paraphrase: bool,
     /// The hit that names the topic.
     pub(super) hit: Option<usize>,
     /// The amount that this one is a conversion of: the one before its parenthesis, or before `or`, 约合.
@@ -79,12 +81,13 @@ impl Scene<'_> {
         paired: Option<&Link>,
     ) -> Option<Mention> {
         let figure = &self.figures[at];
+        let spent = self.spent_on(at, base);
         let (subjects, link, wrong_whole) = match figure.kind {
             FigureKind::Percent | FigureKind::Fraction | FigureKind::PercentagePoints => {
                 self.part(figure, base, index, carried, paired)?
             }
             _ => {
-                let link = match paired {
+                let link = match paired.or(spent.as_ref()) {
                     Some(link) => link.clone(),
                     None => self.link(figure, None, carried)?,
                 };
@@ -97,6 +100,13 @@ impl Scene<'_> {
             return None;
         }
         let mut link = link;
+        let subjects = match self.where_it_is_had(figure, &link, base) {
+            Some(topic) => {
+                link.topics = vec![topic];
+                subjects.into_iter().take(1).map(|subject| Subject { topic, ..subject }).collect()
+            }
+            None => subjects,
+        };
         if self.is_of_others_output(figure) || self.counts_a_part(figure, &link, index) {
             link.bond = link.bond.max(Bond::Loose);
         }
@@ -124,14 +134,14 @@ impl Scene<'_> {
         let when = when.as_ref();
         Some(Mention {
             sure: link.bond == Bond::Sound,
-            near: link.hit.is_some(),
+            near: link.hit.is_some() || spent.is_some(),
             period: when.and_then(|when| when.period),
             how: when.map(|when| when.how),
             time: when.and_then(|when| when.range.clone()),
             unknown_time: when.is_some_and(|when| when.period.is_none()) || self.of_the_present(figure),
             by: self.attributed(figure),
             by_stranger: self.is_strangers(figure),
-            other_kind: self.other_words(figure, &link).next().is_some()
+            other_kind: spent.is_none() && self.other_words(figure, &link).next().is_some()
                 || self.is_average(figure)
                     && when
                         .and_then(|when| when.period)
@@ -145,6 +155,7 @@ impl Scene<'_> {
             goal: false,
             known: false,
             company: Vec::new(),
+            paraphrase: spent.is_some(),
             nominal: self.nominal(figure),
             hit: link.hit,
             beside: self.beside(at),

@@ -36,6 +36,10 @@ impl Judge<'_> {
         if attributed && !(rule.strong && many) && !scale {
             return false;
         }
+        // What is spent on something need not be the whole investment in it.
+        if mention.paraphrase && (rule.code == "wrong-figure" || rule.code == "changed-digit" && !many) {
+            return false;
+        }
         if rule.code == "wrong-figure" && self.follows_from_levels(figure, mention) {
             return false;
         }
@@ -96,6 +100,15 @@ impl Judge<'_> {
             return mention.near;
         }
         true
+    }
+
+    /// Whether the base knows of revisions in a series.
+    pub(super) fn has_revisions(&self, timed: &[&Held<'_>]) -> bool {
+        timed.iter().any(|one| {
+            self.index
+                .of_topic(self.base, one.subject.topic)
+                .any(|fact| matches!(fact.vintage, Some(Vintage::Final | Vintage::Revised)))
+        })
     }
 
     /// Whether a fact is a first publication of which the base knows the next one, and that came after the draft's day:
@@ -196,7 +209,7 @@ impl Judge<'_> {
     }
 
     /// Whether a figure is a hundred times off every fact of its subject.
-    fn far_from_all(&self, figure: &Figure, held: &[&Held<'_>]) -> bool {
+    pub(super) fn far_from_all(&self, figure: &Figure, held: &[&Held<'_>]) -> bool {
         let size = figure.quantity.value().magnitude();
         held.iter().filter(|one| one.fit.is_some()).all(|one| {
             let known = one.fact.value.as_ref().and_then(|value| value.value().magnitude());

@@ -101,6 +101,7 @@ whopping staggering impressive hefty mere sizable sizeable substantial solid hea
 magnitude headline reading snapshot estimation calculations breakdown benchmark tune clip leg stage phase peak heights crest bar ceiling
 found find finds finding suggested suggests suggesting indicated indicates indicating revealed reveals revealing unveiled unveils disclosed discloses disclosing noted notes noting stressed stresses stressing explained explains described describes argued argues believed believes cited cites citing quoted quotes quoting wrote writes written reads underscoring underscores reflecting reflects reflected highlighting highlights highlighted signalling signaling proving proved proves confirmed confirms confirming
 whitepaper blue book bluebook yearbook bulletin communique findings authors economists statisticians authorities regulators spokesman spokesperson spokeswoman watchdog regulator think tank source sources author analysis analyses
+per annum compound compounded targeting wireless
 considering following ending ended starting started began begun leading led
 ";
 

@@ -100,10 +100,11 @@ fn ordinal_part(text: &str, begin: usize, ordinal: (u32, usize), context: Contex
         (end, 12 + months)
     };
     let make = |year| match (length, rank) {
-        (6, LAST) => Stretch::half(year, 2).map(Core::One),
+        (6 | 18, LAST) => Stretch::half(year, 2).map(Core::One),
         (3, LAST) | (15, LAST) => Stretch::quarter(year, 4).map(Core::One),
-        (6, _) => Stretch::half(year, rank).map(Core::One),
-        (3, _) => Stretch::quarter(year, rank).map(Core::One),
+        // The first six months are the first half.
+        (6 | 18, _) => Stretch::half(year, rank).map(Core::One),
+        (3 | 15, _) => Stretch::quarter(year, rank).map(Core::One),
         (months, LAST) => Some(Core::Range(Stretch::month(year, 25 - months)?, Stretch::month(year, 12)?)),
         (months, _) => Some(Core::Range(Stretch::month(year, 1)?, Stretch::month(year, months - 12)?)),
     };

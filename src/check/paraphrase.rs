@@ -1,0 +1,109 @@
+//! Topics told in other words than their names: what is spent on a thing is the investment in it, and what is had in
+//! rural areas is the rural one.
+//!
+//! A base need not list every way to say a thing: `investment in rural broadband` is also `will spend 140 billion yuan to
+//! improve broadband in rural areas`, and `urban broadband` is `broadband of 50 Mbps in urban areas`.
+
+use super::link::{Bond, Link};
+use super::scene::Scene;
+use crate::facts::model::{Base, Topic};
+use crate::lang::Lang;
+use crate::scan::{Figure, FigureKind};
+
+/// Verbs of spending.
+const SPENDING: &[&str] = &[
+    "spend",
+    "spends",
+    "spent",
+    "spending",
+    "invest",
+    "invests",
+    "invested",
+    "investing",
+    "allocate",
+    "allocated",
+];
+
+/// Words of a name that say nothing of what the money is for.
+const SMALL: &[&str] = &["in", "of", "for", "the", "on"];
+
+/// How far behind an amount its purpose is looked for, in bytes.
+const REACH: usize = 160;
+
+impl Scene<'_> {
+    /// The topic that an amount is the investment of, by a verb of spending before it and the purpose behind it.
+    pub(super) fn spent_on(&self, at: usize, base: &Base) -> Option<Link> {
+        let figure = &self.figures[at];
+        if self.lang != Lang::En || figure.kind != FigureKind::Money {
+            return None;
+        }
+        // `140 billion yuan ($22 billion)`: the second is the first.
+        let beside =
+            |first: &&Figure| self.text[first.range.end..figure.range.start].trim_start().starts_with('(');
+        let first = at.checked_sub(1).map(|before| &self.figures[before]).filter(beside).unwrap_or(figure);
+        let clause = self.clauses.get(self.clause_at(first.range.start));
+        let start = clause.map_or(self.range.start, |clause| clause.range.start).min(first.range.start);
+        let before = &self.text[start..first.range.start];
+        let verb = SPENDING.iter().find_map(|verb| {
+            let found = before.rfind(verb)?;
+            let end = found + verb.len();
+            let whole = before[..found].ends_with(' ') && before[end..].starts_with(' ');
+            whole.then_some(start + found..start + end)
+        })?;
+        // Whose money it is: a company's is not the country's.
+        if self.strange(start..verb.start) > 0 || self.strange(verb.end..first.range.start) > 0 {
+            return None;
+        }
+        let named = |topic: &Topic| {
+            let purpose = self.purpose(at);
+            topic.names.en.iter().filter_map(|name| serves(&purpose, name)).max()
+        };
+        let topics = base.topics.iter().enumerate();
+        let (topic, _) =
+            topics.filter_map(|(at, topic)| Some((at, named(topic)?))).max_by_key(|(_, size)| *size)?;
+        Some(Link { topics: vec![topic], bond: Bond::Sound, hit: None })
+    }
+
+    /// What stands behind an amount, up to the next one that is no conversion of it.
+    fn purpose(&self, at: usize) -> String {
+        let from = self.figures[at].range.end;
+        let converted = |next: &&Figure| self.before(next.range.start).ends_with('(');
+        let next =
+            self.figures[at + 1..].iter().find(|next| next.kind == FigureKind::Money && !converted(next));
+        let until = next.map_or(self.range.end, |next| next.range.start).min(from + REACH);
+        let until = (from..=until).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(from);
+        self.text[from..until].to_lowercase()
+    }
+
+    /// The topic of those who are said to have a thing, right behind its figure: `broadband of 50 Mbps in urban areas` is
+    /// `urban broadband`.
+    pub(super) fn where_it_is_had(&self, figure: &Figure, link: &Link, base: &Base) -> Option<usize> {
+        if self.lang != Lang::En || figure.kind != FigureKind::Speed {
+            return None;
+        }
+        let rest = self.after(figure.range.end);
+        let mut behind = words(rest.strip_prefix("in ").or_else(|| rest.strip_prefix("for "))?);
+        let (kind, noun) = (behind.next()?, behind.next()?);
+        if !matches!(noun, "areas" | "regions" | "households" | "homes" | "families" | "users") {
+            return None;
+        }
+        let topics = link.topics.iter().map(|&topic| &base.topics[topic]);
+        let names: Vec<_> =
+            topics.flat_map(|topic| &topic.names.en).map(|name| format!("{kind} {name}")).collect();
+        base.topics.iter().position(|topic| {
+            topic.names.en.iter().any(|name| names.iter().any(|wanted| wanted.as_str() == &**name))
+        })
+    }
+}
+
+/// Whether a purpose is what an investment is in, by every word of its name; how long that is.
+fn serves(purpose: &str, name: &str) -> Option<usize> {
+    let object = name.strip_prefix("investment in ")?;
+    let mut pieces = words(object).filter(|piece| !SMALL.contains(piece));
+    pieces.all(|piece| words(purpose).any(|word| word == piece)).then_some(object.len())
+}
+
+/// The words of a text.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty())
+}
