@@ -117,7 +117,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn time(&mut self, time: Time, at: usize) -> usize {
+    fn time(&mut self, mut time: Time, at: usize) -> usize {
+        // 提前实现2020年的目标，…: the time is the goal's, not that of what follows.
+        time.compared |= self.context.lang == Lang::Zh && is_of_a_goal(&self.text[time.range.end..]);
         let end = time.range.end.max(at + 1);
         if time.how != How::Relative && !time.compared || self.context.year.is_none() {
             let of = time.period.and_then(|period| period.last().or(period.first()));
@@ -468,6 +470,13 @@ impl Reader<'_, '_> {
         });
         end
     }
+}
+
+/// Whether what stands behind a time makes it that of a goal, of which no more is said.
+fn is_of_a_goal(behind: &str) -> bool {
+    let rest = behind.strip_prefix('的').unwrap_or(behind);
+    let rest = ["规划目标", "規劃目標", "目标", "目標"].iter().find_map(|goal| rest.strip_prefix(goal));
+    rest.is_some_and(|rest| rest.chars().next().is_none_or(|next| "，。；,;".contains(next)))
 }
 
 /// Where the quantity at byte `at` ends, when only times are wanted.

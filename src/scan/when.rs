@@ -404,13 +404,15 @@ const REACH: usize = 600;
 
 /// Gives figures without a time the one of a sentence before, of the heading, or of the table's heads.
 pub(super) fn inherit(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figures: &mut [Figure]) {
-    let Some(when) = above(prose, of, day) else { return };
+    // 初步核算，全年国内生产总值…: the whole of the year that was named, not the day of the report.
+    let whole_year = prose.text[of.range.clone()].contains("全年");
+    let Some(when) = above(prose, of, day, whole_year) else { return };
     for figure in figures.iter_mut().filter(|figure| figure.when.is_none()) {
         figure.when = Some(when.clone());
     }
 }
 
-fn above(prose: &Prose, of: &Sentence, day: Option<NaiveDate>) -> Option<When> {
+fn above(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, whole_year: bool) -> Option<When> {
     let block = &prose.blocks[of.block];
     let begin = floor(&prose.text, of.range.start.saturating_sub(REACH)).max(block.range.start);
     let mut starts = Vec::new();
@@ -422,7 +424,7 @@ fn above(prose: &Prose, of: &Sentence, day: Option<NaiveDate>) -> Option<When> {
     }
     for (index, start) in starts.iter().enumerate().rev().take(3) {
         let end = starts.get(index + 1).copied().unwrap_or(text.len());
-        if let Some(when) = frame(prose, *start..end, day, How::Inherited) {
+        if let Some(when) = frame(prose, *start..end, day, How::Inherited, whole_year) {
             return Some(when);
         }
     }
@@ -431,39 +433,60 @@ fn above(prose: &Prose, of: &Sentence, day: Option<NaiveDate>) -> Option<When> {
         return heads
             .into_iter()
             .flatten()
-            .find_map(|head| frame(prose, prose.blocks[head].range.clone(), day, How::Heading));
+            .find_map(|head| frame(prose, prose.blocks[head].range.clone(), day, How::Heading, false));
     }
     let heading = prose.heading_of(of.block)?;
-    frame(prose, prose.blocks[heading].range.clone(), day, How::Heading)
+    frame(prose, prose.blocks[heading].range.clone(), day, How::Heading, whole_year)
 }
 
-/// A stretch of prose, the day it is read on, how its time is passed on, and that time.
-pub(super) type Frame = (std::ops::Range<usize>, Option<NaiveDate>, How, Option<When>);
+/// A stretch of prose, the day it is read on, how its time is passed on, and whether a whole year is meant; and the
+/// time that it speaks of.
+pub(super) type Frame = ((std::ops::Range<usize>, Option<NaiveDate>, How, bool), Option<When>);
 
 /// So many stretches are kept in mind.
 const KEPT: usize = 16;
 
 /// The time that a stretch of prose speaks of, read once for the sentences below it.
-fn frame(prose: &Prose, range: std::ops::Range<usize>, day: Option<NaiveDate>, how: How) -> Option<When> {
+fn frame(
+    prose: &Prose,
+    range: std::ops::Range<usize>,
+    day: Option<NaiveDate>,
+    how: How,
+    whole_year: bool,
+) -> Option<When> {
+    let asked = (range, day, how, whole_year);
     let mut kept = prose.frames.borrow_mut();
-    if let Some((.., when)) =
-        kept.iter().rev().find(|frame| (&frame.0, frame.1, frame.2) == (&range, day, how))
-    {
+    if let Some((_, when)) = kept.iter().rev().find(|frame| frame.0 == asked) {
         return when.clone();
     }
-    let when = read_frame(&prose.text, range.clone(), day, how);
+    let when = read_frame(&prose.text, asked.0.clone(), day, how, whole_year);
     if kept.len() == KEPT {
         kept.pop_front();
     }
-    kept.push_back((range, day, how, when.clone()));
+    kept.push_back((asked, when.clone()));
     when
 }
 
-/// The first time that is not only compared with.
-fn read_frame(text: &str, range: std::ops::Range<usize>, day: Option<NaiveDate>, how: How) -> Option<When> {
+/// The first time that is not only compared with; the first year, if a whole year is meant and one is named.
+fn read_frame(
+    text: &str,
+    range: std::ops::Range<usize>,
+    day: Option<NaiveDate>,
+    how: How,
+    whole_year: bool,
+) -> Option<When> {
     let part = &text[range.clone()];
     let found = reader::read(part, sentence::lang(part), day, Wanted::Times);
-    let mut times = found.times.into_iter().filter(|time| !time.compared && time.how != How::Since);
+    let mut times: Vec<Time> =
+        found.times.into_iter().filter(|time| !time.compared && time.how != How::Since).collect();
+    let is_year = |time: &Time| {
+        time.period
+            .is_some_and(|period| matches!(period.kind(), Kind::During(at) if at.length() == Length::Year))
+    };
+    if whole_year && times.iter().any(is_year) {
+        times.retain(is_year);
+    }
+    let mut times = times.into_iter();
     let time = times.next()?;
     // `from 11 trillion yuan in 2012 to 45.5 trillion yuan in 2021`: which of them goes on, nobody says.
     let begun = part[..time.range.start].contains("from ") && part[time.range.end..].contains(" to ");
