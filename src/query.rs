@@ -208,7 +208,7 @@ pub enum Found<'b> {
     Topic(&'b Topic),
 }
 
-/// Finds an entry by its ID or a topic by its name in either language.
+/// Finds an entry by its ID, or a topic or source by a name in either language.
 ///
 /// # Errors
 ///
@@ -220,6 +220,9 @@ pub fn find<'b>(base: &'b Base, word: &str) -> Result<Found<'b>, Unknown> {
     if let Some(topic) = topic_named(base, word) {
         return Ok(Found::Topic(topic));
     }
+    if let Some(at) = source_named(base, word) {
+        return Ok(Found::Entry(Entry::Source(at)));
+    }
     let names = base.topics.iter().flat_map(|topic| topic.names.all());
     Err(Unknown::new("ID or topic", word, base.ids().chain(names)))
 }
@@ -230,6 +233,16 @@ pub fn topic_named<'b>(base: &'b Base, word: &str) -> Option<&'b Topic> {
     let folded = word.trim().to_lowercase();
     base.topic(word).or_else(|| {
         base.topics.iter().find(|topic| topic.names.all().any(|name| name.to_lowercase() == folded))
+    })
+}
+
+/// The position of the source with a title, in any language, or with a name that people have for it.
+fn source_named(base: &Base, word: &str) -> Option<usize> {
+    let folded = word.trim().to_lowercase();
+    base.sources.iter().position(|source| {
+        let titles = [Some(&source.title), source.title_in.en.as_ref(), source.title_in.zh.as_ref()];
+        let titles = titles.into_iter().flatten().map(Text::as_str);
+        titles.chain(source.called.all()).any(|name| name.to_lowercase() == folded)
     })
 }
 
@@ -258,6 +271,7 @@ fn texts_of_source(source: &Source) -> Vec<String> {
         source.note.as_deref(),
     ];
     texts.extend(optional.into_iter().flatten().map(str::to_lowercase));
+    texts.extend(source.called.all().map(str::to_lowercase));
     let lists = [&source.authors, &source.editors, &source.translators, &source.tags];
     texts.extend(lists.into_iter().flatten().map(|text| text.to_lowercase()));
     texts

@@ -125,6 +125,11 @@ fn running_prose_is_read_as_its_writers_mean_it() {
 }
 
 #[test]
+fn documents_have_their_numbers_and_days() {
+    run(&ipfacts::facts::embedded(), "documents");
+}
+
+#[test]
 fn figures_of_different_publications_do_not_go_together() {
     run(&ipfacts::facts::embedded(), "mixed");
 }
@@ -135,6 +140,20 @@ fn figures_that_cannot_all_be_true_are_told_from_those_that_can() {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test reads its base")]
+#[test]
+fn a_correction_has_no_more_digits_than_its_fact() {
+    let base = ipfacts::facts::embedded();
+    let checker = Checker::new(&base);
+    let right = |text: &str| {
+        let fixes = check(&checker, text).findings.into_iter().filter_map(|found| found.issue?.fix);
+        fixes.map(|fix| fix.text).collect::<Vec<_>>().join(" · ")
+    };
+    assert_eq!(right("大数据核心产业产值达到1680亿元。"), "168亿元");
+    assert_eq!(right("2012年我国数字经济规模为1100亿元。"), "11万亿元");
+    assert_eq!(right("2016年我国数字经济规模为22.6亿元。"), "22.6万亿元");
+    assert_eq!(right("到2020年，固定宽带用户将达到40亿户。"), "4.0亿户");
+}
+
 fn base(name: &str) -> Base {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check/bases").join(name);
     let text = std::fs::read_to_string(path).unwrap();
@@ -151,4 +170,18 @@ fn a_housing_plan_is_checked_as_well() {
 #[test]
 fn an_annual_report_is_checked_as_well() {
     run(&base("company.toml"), "company");
+}
+
+#[test]
+fn whatever_is_told_is_told_in_chinese_as_well() {
+    let base = ipfacts::facts::embedded();
+    let checker = Checker::new(&base);
+    for prefix in ["wrong", "prose", "clash", "mixed"] {
+        for case in judgements(prefix) {
+            for fault in check(&checker, &case.text).diagnostics(&base) {
+                let said = ipfacts::check::chinese::line(&fault.title);
+                assert_ne!(said, fault.title, "no Chinese for it");
+            }
+        }
+    }
 }

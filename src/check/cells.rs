@@ -43,7 +43,7 @@ impl Checker<'_> {
         let sketch = Draft { document, input: Input::Plain, day };
         let read = scan::prose(&sketch);
         let mut found = Vec::new();
-        self.read(&sketch, &read, &self.names.find(&read.text), &mut found);
+        self.read(&sketch, &read, &self.names.find(&read.text), &[], &mut found);
         let before = findings.len();
         findings.extend(found.into_iter().filter_map(|finding| put_back(finding, &spoken, prose, sentence)));
         findings.len() > before

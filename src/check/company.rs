@@ -9,7 +9,7 @@ use super::finding::Verdict;
 use super::judge::{Found, Judge};
 use super::mention::{Mention, Where};
 use super::rules;
-use crate::facts::model::Kind;
+use crate::facts::model::{Kind, Text};
 use crate::quantity::Exact;
 use crate::scan::Figure;
 
@@ -70,32 +70,58 @@ pub(super) fn again(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]
     }
 }
 
-/// Judges again what words between topic and figure left in doubt, where a figure beside it, of the same topic and
-/// time, is the very one that the base has: then the sentence is about what the base is about.
+/// Judges again what words between topic and figure, or the day of the draft, left in doubt, where figures beside it
+/// are the very ones that the base has: then the sentence is about what the base is about, and knew of it. One of
+/// the same topic and time is enough; of other topics there must be two, of one source, and it is held against that.
 pub(super) fn vouched(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged], aim: Aim) {
     let open = |one: &Judged| {
-        one.found.verdict == Verdict::Undecided
-            && !one.mention.sure
-            && one.mention.period.is_some()
-            && one.place != Where::Foreign
+        one.found.verdict == Verdict::Undecided && one.mention.period.is_some() && one.place != Where::Foreign
     };
     for at in 0..judged.len() {
         let one = &judged[at];
-        let vouches = |other: &Judged| {
+        if !open(one) {
+            continue;
+        }
+        let kin = |other: &&Judged| {
             agrees_beside(other, one)
                 && topic(other) == topic(one)
                 && rules::digits(&figures[other.at].quantity) >= 3
         };
-        if !open(one) || !judged.iter().any(vouches) {
+        let vouched = judged.iter().any(|other| kin(&other));
+        let source = if vouched { None } else { quoted(judge, judged, one) };
+        if !vouched && source.is_none() {
             continue;
         }
-        let mention = Mention { sure: true, ..one.mention.clone() };
+        let company = judged
+            .iter()
+            .filter(kin)
+            .filter(|other| rules::digits(&figures[other.at].quantity) >= 4)
+            .flat_map(|other| other.found.agreeing.iter().map(ToString::to_string))
+            .collect();
+        let mention = Mention { sure: true, known: true, company, ..one.mention.clone() };
         let found = judge.judge(&figures[one.at], &mention, place_beside(one), aim);
         let told = found.issue.as_ref().is_some_and(|issue| issue.rule.code != "wrong-figure");
-        if found.verdict == Verdict::Differs && told {
+        let of_source = source.as_deref().is_none_or(|source| {
+            let fact = found.fact.as_deref().and_then(|id| judge.base.fact(id));
+            fact.is_some_and(|fact| fact.source == source)
+        });
+        if found.verdict == Verdict::Differs && of_source && (told || vouched && one.mention.sure) {
             judged[at].found = found;
         }
     }
+}
+
+/// The source that two figures beside one, of its time, are of.
+fn quoted(judge: &Judge<'_>, judged: &[Judged], one: &Judged) -> Option<Text> {
+    let sources = |other: &Judged| {
+        let facts = other.found.agreeing.iter().filter_map(|id| judge.base.fact(id));
+        facts.map(|fact| fact.source.clone()).collect::<std::collections::BTreeSet<_>>()
+    };
+    let mut beside =
+        judged.iter().filter(|other| agrees_beside(other, one) && other.mention.sure).map(sources);
+    let first = beside.next()?;
+    let rest: Vec<_> = beside.collect();
+    first.into_iter().find(|source| rest.iter().any(|other| other.contains(source)))
 }
 
 /// Marks the figures that share their year with one that is another year's, where they are of that year as well: the

@@ -1,9 +1,11 @@
 //! Numbers and days of documents, and days of the week.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::called;
 use super::finding::{Finding, Fix, Issue, Verdict};
 use super::names::{Hit, What};
 use super::rules;
@@ -17,7 +19,7 @@ pub(super) fn check(
     base: &Base,
     prose: &Prose,
     sentence: &Sentence,
-    hits: &[Hit],
+    (hits, called): (&[Hit], &[(Range<usize>, usize)]),
     read: &scan::Findings,
     findings: &mut Vec<Finding>,
 ) {
@@ -38,9 +40,14 @@ pub(super) fn check(
                 _ => None,
             })
             .collect();
-        if let Some(source) = beside.first()
-            && titles.len() == beside.len()
-            && numbers.len() == 1
+        // A name that the number follows in parentheses is the document's own.
+        let own = called.iter().find(|(name, _)| is_followed_by(&prose.text, name, &mention.range));
+        let title = beside.first().copied().filter(|_| titles.len() == beside.len() && numbers.len() == 1);
+        let beside = match (title, own) {
+            (None, Some((_, source))) => vec![&base.sources[*source]],
+            _ => beside,
+        };
+        if let Some(source) = title.or(beside.first().copied().filter(|_| own.is_some()))
             && !known.iter().any(|known| beside.iter().any(|source| source.id == known.id))
             && let Some(right) = &source.number
         {
@@ -67,9 +74,26 @@ pub(super) fn check(
         }
         sources.dedup_by_key(|(source, _)| source.id.clone());
     }
-    if let [(source, _)] = &sources[..] {
+    if let [(source, name)] = &sources[..] {
+        // `the Made in China 2025 plan`: what people call it may be longer than the title.
+        let longer = called.iter().find(|(called, _)| called.start <= name.start && name.end <= called.end);
+        let name = longer.map_or(name, |(called, _)| called);
         for time in times {
-            findings.extend(wrong_day(prose, sentence, source, time));
+            let is_day = time.period.is_some_and(|period| period.precision() == Length::Day);
+            let says = || match is_day {
+                true => is_issuing(&prose.text, sentence),
+                false => called::says_issued(&prose.text, sentence, name, &time.range),
+            };
+            findings.extend(wrong_day(prose, sentence, source, time, says));
+        }
+        return;
+    }
+    let apart = |name: &Range<usize>| titles.iter().all(|hit| gap(&hit.range, name) > 0);
+    for (name, source) in called.iter().filter(|(name, _)| sources.is_empty() && apart(name)) {
+        let source = &base.sources[*source];
+        for time in times {
+            let says = called::says_issued(&prose.text, sentence, name, &time.range);
+            findings.extend(says.then(|| wrong_day(prose, sentence, source, time, || true)).flatten());
         }
     }
 }
@@ -88,6 +112,16 @@ fn found(range: Range<usize>, verdict: Verdict, id: &Text, issue: Option<Issue>)
 
 fn gap(one: &Range<usize>, other: &Range<usize>) -> usize {
     if one.end <= other.start { other.start - one.end } else { one.start.saturating_sub(other.end) }
+}
+
+/// Whether nothing but an opening parenthesis stands between a name and a number.
+fn is_followed_by(text: &str, name: &Range<usize>, number: &Range<usize>) -> bool {
+    let between = text.get(name.end..number.start).map(|between| between.trim_start_matches("的通知"));
+    between.is_some_and(|between| {
+        between.len() <= 8
+            && between.contains(['(', '（', '[', '［'])
+            && between.chars().all(|c| c.is_whitespace() || "(（[［》”’\"'」』".contains(c))
+    })
 }
 
 /// Whether a number as read is a source's; an English one names no issuer.
@@ -124,39 +158,82 @@ fn in_style(said: &str, right: &str) -> String {
     out
 }
 
-/// A day said of a document that is not one of its days.
-fn wrong_day(prose: &Prose, sentence: &Sentence, source: &Source, time: &Time) -> Option<Finding> {
+/// A time said of a document that none of its days lies in; the document was issued then if `says` says so.
+fn wrong_day(
+    prose: &Prose,
+    sentence: &Sentence,
+    source: &Source,
+    time: &Time,
+    says: impl Fn() -> bool,
+) -> Option<Finding> {
     let period = time.period?;
     let (first, last) = period.days()?;
-    if !matches!(period.kind(), Kind::During(_)) || first != last || period.precision() != Length::Day {
+    let fine = matches!(period.precision(), Length::Day | Length::Month | Length::Year);
+    if !matches!(period.kind(), Kind::During(_)) || !fine {
         return None;
     }
     let days: Vec<NaiveDate> = [source.signed, source.public].into_iter().flatten().collect();
-    if days.is_empty() {
-        return None;
+    if days.iter().any(|day| (first..=last).contains(day)) {
+        return (first == last).then(|| found(time.range.clone(), Verdict::Agrees, &source.id, None));
     }
-    if days.contains(&first) {
-        return Some(found(time.range.clone(), Verdict::Agrees, &source.id, None));
-    }
-    if days.len() < 2 || !is_issuing(&prose.text, &time.range, sentence) {
+    if days.len() < 2 || !says() {
         return None;
     }
     // Days a little apart may be those of a meeting or of another page; only what resembles is an error.
-    let close = days
-        .iter()
-        .any(|day| day.year() == first.year() || day.month() == first.month() && day.day() == first.day());
+    let parts = |day: &NaiveDate| match period.precision() {
+        Length::Day => {
+            usize::from(day.year() != first.year())
+                + usize::from(day.month() != first.month())
+                + usize::from(day.day() != first.day())
+        }
+        Length::Month => usize::from(day.year() != first.year()) + usize::from(day.month() != first.month()),
+        _ => 1,
+    };
+    let close = days.iter().any(|day| day.year() == first.year() || parts(day) == 1);
     if !close {
         return None;
     }
     let text = &prose.text[time.range.clone()];
     let known: Vec<String> = days.iter().map(ToString::to_string).collect();
-    let mut issue = Issue::new(&rules::WRONG_DATE, format!("`{text}` is no day of this document"));
+    let mut issue = Issue::new(&rules::WRONG_DATE, format!("`{text}` is no time of this document"));
     issue.note = Some(format!("signed and made public: {}", known.join(", ")));
+    let near = days.iter().filter(|day| parts(day) == 1).map(|day| same_style(text, *day, sentence.lang));
+    let near: BTreeSet<String> = near.collect();
+    if let (Some(right), 1, None) = (near.first().cloned(), near.len(), time.weekday) {
+        issue.fix = Some(Fix::new(&prose.text, time.range.clone(), right, true));
+    }
     Some(found(time.range.clone(), Verdict::Differs, &source.id, Some(issue)))
 }
 
-/// Whether the words near a day say that a document was issued on it.
-fn is_issuing(text: &str, range: &Range<usize>, sentence: &Sentence) -> bool {
+/// A day as finely and in the way that another one is written: `Aug 17, 2013`, 2013年8月.
+fn same_style(said: &str, day: NaiveDate, lang: Lang) -> String {
+    let mut out = String::new();
+    let mut rest = said;
+    let mut numbers = [day.year().to_string(), day.month().to_string(), day.day().to_string()].into_iter();
+    while let Some(first) = rest.chars().next() {
+        let class = |c: char| (c.is_ascii_digit(), c.is_alphabetic());
+        let end = rest.find(|c| class(c) != class(first)).unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(end);
+        let month = lang == Lang::En
+            && MONTHS.iter().any(|month| word.get(..3).is_some_and(|head| month.eq_ignore_ascii_case(head)));
+        match (first.is_ascii_digit(), lang) {
+            (true, Lang::Zh) => out += &numbers.next().unwrap_or_default(),
+            (true, Lang::En) if word.len() == 4 => out += &day.year().to_string(),
+            (true, Lang::En) => out += &day.day().to_string(),
+            _ if month && word.len() > 4 => out += &day.format("%B").to_string(),
+            _ if month => out += &day.format("%b").to_string(),
+            _ => out += word,
+        }
+        rest = behind;
+    }
+    out
+}
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// Whether the words of a sentence say that a document was issued on its day.
+fn is_issuing(text: &str, sentence: &Sentence) -> bool {
     let near = text[sentence.range.clone()].to_lowercase();
     let words: &[&str] = match sentence.lang {
         Lang::En => {
@@ -165,7 +242,6 @@ fn is_issuing(text: &str, range: &Range<usize>, sentence: &Sentence) -> bool {
         Lang::Zh => &["印发", "公布", "发布", "签发", "成文", "印發", "發布", "日期"],
     };
     let other = ["meeting", "premier said", "会议", "座谈"].iter().any(|word| near.contains(word));
-    let _ = range;
     words.iter().any(|word| near.contains(word)) && !other
 }
 

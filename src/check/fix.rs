@@ -32,12 +32,7 @@ pub(super) fn write(
     if old.scale.is_empty() && old.tail.is_empty() && old.head.is_empty() && !new.tail.is_empty() {
         tail = String::new();
     }
-    // 1000亿 becomes 1万亿: its noughts were no places behind a point.
-    let digits = if !old.digits.contains('.') && new.digits.contains('.') && new.digits.ends_with("00") {
-        new.digits.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        new.digits
-    };
+    let digits = new.digits;
     format!("{}{digits}{joint}{scale}{tail}", old.head)
 }
 
@@ -178,7 +173,6 @@ mod tests {
         assert_eq!(of("22.58亿元", "22.58 trillion yuan", Lang::Zh), "22.58万亿元");
         assert_eq!(of("22.58億元", "22.58 trillion yuan", Lang::Zh), "22.58萬億元");
         assert_eq!(of("33.3 percent", "30.3 %", Lang::En), "30.3 percent");
-        assert_eq!(of("1000亿元", "1.000 trillion yuan", Lang::Zh), "1万亿元");
         assert_eq!(of("third", "2nd", Lang::En), "second");
         assert_eq!(of("第三", "2nd", Lang::Zh), "第二");
         assert_eq!(of("22.58 trillion US dollars", "22.58 trillion yuan", Lang::En), "22.58 trillion yuan");

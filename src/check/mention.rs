@@ -44,6 +44,10 @@ pub(super) struct Mention {
     pub(super) forecast: bool,
     /// Whether its company tells that it is a goal.
     pub(super) goal: bool,
+    /// Whether its company shows that the base's figures of the time were known.
+    pub(super) known: bool,
+    /// The facts of its topic and time that figures beside it are, to four digits and more.
+    pub(super) company: Vec<String>,
     /// Whether a growth is said to be nominal, or said to be real.
     pub(super) nominal: Option<bool>,
     /// Whether the topic is told in other words than its name.
@@ -149,6 +153,8 @@ impl Scene<'_> {
             forecast: self.is_forecast(figure),
             goal: false,
             paraphrase: spent.is_some(),
+            known: false,
+            company: Vec::new(),
             nominal: self.nominal(figure),
             hit: link.hit,
             beside: self.beside(at),

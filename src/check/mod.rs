@@ -27,7 +27,9 @@
 //! ```
 
 mod amount;
+mod called;
 mod cells;
+pub mod chinese;
 mod clash;
 mod company;
 pub mod compare;
@@ -42,6 +44,7 @@ mod fix;
 mod implied;
 mod index;
 mod judge;
+mod known;
 mod link;
 mod mention;
 pub mod names;
@@ -60,6 +63,7 @@ mod weights;
 mod words;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 pub use finding::{Counts, Finding, Fix, Issue, Report, Verdict};
@@ -71,6 +75,7 @@ use crate::facts::model::Base;
 use crate::lang::Lang;
 use crate::quantity::{Currency, Qualifier, Unit};
 use crate::scan::{self, Draft, FigureKind, Prose, Sentence};
+use called::Called;
 use company::Judged;
 use index::Index;
 use judge::Judge;
@@ -84,6 +89,7 @@ use scene::Scene;
 pub struct Checker<'b> {
     base: &'b Base,
     names: Names<'b>,
+    called: Called<'b>,
     index: Index,
     home_money: Option<Currency>,
     every: bool,
@@ -109,6 +115,7 @@ impl<'b> Checker<'b> {
         Self {
             base,
             names: Names::new(base),
+            called: Called::new(base),
             index: Index::new(base),
             home_money: home_money(base),
             every: false,
@@ -129,8 +136,15 @@ impl<'b> Checker<'b> {
         let mut hits = self.names.find(&prose.text);
         hits.retain(|hit| !place::is_dateline(&prose.text, hit));
         let mut findings = Vec::new();
-        if names_a_topic(&hits) || self.every || documents::may_name(&prose.text, &hits) {
-            self.read(draft, &prose, &hits, &mut findings);
+        let concerned =
+            |hit: &Hit| matches!(hit.what, What::Topic(_) | What::Not(_) | What::Title(_) | What::Body(_));
+        let called = match hits.iter().any(concerned) {
+            true => self.called.find(&prose.text),
+            false => Vec::new(),
+        };
+        let documents = !called.is_empty() || documents::may_name(&prose.text, &hits);
+        if names_a_topic(&hits) || self.every || documents {
+            self.read(draft, &prose, &hits, &called, &mut findings);
         }
         for finding in &mut findings {
             if finding.issue.as_ref().is_some_and(|issue| allowed(&prose, finding, issue.rule.code)) {
@@ -163,7 +177,14 @@ impl<'b> Checker<'b> {
         Report { document: Arc::clone(&draft.document), findings }
     }
 
-    fn read(&self, draft: &Draft, prose: &Prose, hits: &[Hit], findings: &mut Vec<Finding>) {
+    fn read(
+        &self,
+        draft: &Draft,
+        prose: &Prose,
+        hits: &[Hit],
+        called: &[(Range<usize>, usize)],
+        findings: &mut Vec<Finding>,
+    ) {
         let plain = simplified::simplified(&prose.text);
         let home = hits.iter().filter(|hit| hit.what == What::Home).count();
         let mut named: BTreeMap<usize, usize> = BTreeMap::new();
@@ -212,7 +233,10 @@ impl<'b> Checker<'b> {
             let within_reach = !carried.topics.is_empty() && sentence.block <= carried.block + 1;
             let concerned = topical || within_reach;
             let text = &prose.text[sentence.range.clone()];
-            let documents = documents::may_name(text, mine);
+            let first = called.partition_point(|(name, _)| name.start < sentence.range.start);
+            let named = called[first..].iter().take_while(|(name, _)| name.end <= sentence.range.end).count();
+            let called = &called[first..first + named];
+            let documents = !called.is_empty() || documents::may_name(text, mine);
             // A bill that does not add up is not the base's business.
             let clash = concerned && clash::may(text);
             if concerned || documents || self.every {
@@ -223,7 +247,7 @@ impl<'b> Checker<'b> {
                 let tied = clash.then(|| (read.figures.clone(), read.times.clone()));
                 let from = findings.len();
                 if documents {
-                    documents::check(self.base, prose, &sentence, mine, &read, findings);
+                    documents::check(self.base, prose, &sentence, (mine, called), &read, findings);
                 }
                 if concerned {
                     self.sentence(prose, &sentence, mine, read, &judge, &places, &mut carried, findings);
@@ -382,13 +406,14 @@ impl<'b> Checker<'b> {
         if self.base.place.is_none() {
             return Where::Home;
         }
+        // A place named only further on has said nothing yet.
+        let ahead = places.first_foreign.is_some_and(|first| first > figure.range.start);
         match (places.home, places.foreign) {
             (0, 0) if common && scene.lang == Lang::En => Where::Foreign,
             (0, 0) => Where::Unsaid,
-            // A place named only further on has said nothing yet.
-            (0, _) if places.first_foreign.is_some_and(|first| first > figure.range.start) => Where::Unsaid,
+            (0, _) if ahead => Where::Unsaid,
             (0, _) => Where::Foreign,
-            _ if common && places.foreign > places.home => Where::Foreign,
+            _ if common && !ahead && places.foreign > places.home => Where::Foreign,
             _ => Where::Home,
         }
     }
@@ -565,6 +590,9 @@ fn aim(text: &str, lang: Lang) -> Aim {
                 "要覆盖",
                 "要新增",
                 "要求",
+                "会议确定",
+                "部署",
+                "年内",
             ]),
             has(&["已达", "已经", "截至", "已通", "已实现", "为止", "超额"]),
             has(&["到20", "至20"]),

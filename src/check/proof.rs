@@ -43,7 +43,7 @@ impl Judge<'_> {
         if rule.code == "wrong-figure" && self.follows_from_levels(figure, mention) {
             return false;
         }
-        if self.may_be_unlisted(rule, figure, timed) {
+        if self.may_be_unlisted(rule, figure, mention, timed) {
             return false;
         }
         // What was so on a day of a year was not so all year.
@@ -135,7 +135,7 @@ impl Judge<'_> {
 
     /// Whether a figure may be one that the base does not list: another revision of a series that is revised, or
     /// another compiler's of a subject that compilers count apart.
-    fn may_be_unlisted(&self, rule: &Rule, figure: &Figure, timed: &[&Held<'_>]) -> bool {
+    fn may_be_unlisted(&self, rule: &Rule, figure: &Figure, mention: &Mention, timed: &[&Held<'_>]) -> bool {
         let said = figure.quantity.value();
         let plain: Vec<(&Fact, &Exact)> = timed
             .iter()
@@ -165,6 +165,12 @@ impl Judge<'_> {
             };
             // With four digits and more, one slip is a slip: revisions change more of them.
             let slip = rule.code == "changed-digit" && rules::digits(&figure.quantity) >= 4;
+            // Whoever has the level of one publication beside it has its growth of the same.
+            let published_beside = plain.iter().any(|(fact, _)| {
+                let mut beside = mention.company.iter().filter_map(|id| self.base.fact(id));
+                fact.vintage.is_some() && beside.any(|other| other.vintage == fact.vintage)
+            });
+            let revised = revised && !published_beside;
             if revised && !slip && plain.iter().any(|(_, known)| near(known)) {
                 return true;
             }

@@ -318,6 +318,7 @@ fn read_source(fields: &mut Fields<'_, '_>, id: Text) -> Source {
     let title = fields.required("title");
     let described = fields.flag("described");
     let title_in = fields.translations("title_in");
+    let called = fields.names("called");
     let language = fields.text("language");
     let issuer = fields.reference("issuer", Wanted::Body);
     let publisher = fields.text("publisher");
@@ -330,6 +331,7 @@ fn read_source(fields: &mut Fields<'_, '_>, id: Text) -> Source {
         title,
         described,
         title_in,
+        called,
         language,
         issuer,
         publisher,

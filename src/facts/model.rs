@@ -113,6 +113,8 @@ pub struct Source {
     pub described: bool,
     /// The title in other languages.
     pub title_in: Translations,
+    /// What people call it in running text.
+    pub called: Names,
     /// The language it is written in, a BCP 47 tag.
     pub language: Option<Text>,
     /// The body that issued it.

@@ -2,7 +2,7 @@
 //!
 //! Data prefixes are those of the SI (a kilobyte is 1,000 bytes) unless written in the binary form
 //! (KiB). `bps` alone may be bits a second or basis points, and is reported. Tons are metric, as in
-//! translations from Chinese statistics.
+//! translations from Chinese statistics; gallons are those of the US.
 
 use super::currency;
 use super::words::{Case, Words};
@@ -60,15 +60,21 @@ static MEASURES: &[Measure] = &[
     ]),
     power(Unit::PercentagePoint, -2, &["basis point", "basis points", "bp", "个基点", "基点"]),
     power(Unit::Times, 0, &["times", "x", "×", "fold", "倍"]),
+    // Coins.
+    power(Unit::Money(Currency::USD), -2, &["cent", "cents", "US cent", "US cents", "U.S. cents", "¢", "美分"]),
+    power(Unit::Money(Currency::GBP), -2, &["penny", "pence", "便士"]),
+    power(Unit::Money(Currency::EUR), -2, &["euro cent", "euro cents", "eurocent", "eurocents", "欧分"]),
+    power(Unit::Money(Currency::CNY), -1, &["角钱", "毛钱", "jiao"]),
+    power(Unit::Money(Currency::CNY), -2, &["分钱"]),
     // Data rates.
     power(Unit::BitPerSecond, 0, &["bit/s", "bits per second", "bits a second", "比特每秒", "比特/秒"]),
     power(Unit::BitPerSecond, 3, &["kbps", "Kbps", "kbit/s", "Kbit/s", "kb/s", "Kb/s", "kilobits per second", "kilobits a second"]),
     power(Unit::BitPerSecond, 6, &[
         "Mbps", "mbps", "Mbit/s", "Mb/s", "Mbits/s", "megabit per second", "megabits per second", "megabits a second",
-        "兆比特每秒", "兆比特/秒", "兆bps", "兆每秒",
+        "兆比特每秒", "兆比特/秒", "兆比特／秒", "兆bps", "兆每秒",
     ]),
     power(Unit::BitPerSecond, 9, &[
-        "Gbps", "gbps", "Gbit/s", "Gb/s", "gigabit per second", "gigabits per second", "gigabits a second", "吉比特每秒", "吉比特/秒", "千兆比特每秒",
+        "Gbps", "gbps", "Gbit/s", "Gb/s", "gigabit per second", "gigabits per second", "gigabits a second", "吉比特每秒", "吉比特/秒", "千兆比特每秒", "千兆比特/秒", "千兆比特／秒",
     ]),
     power(Unit::BitPerSecond, 12, &["Tbps", "tbps", "Tbit/s", "Tb/s", "terabits per second", "terabits a second", "太比特每秒"]),
     multiple(Unit::BitPerSecond, 8, 3, &["kB/s", "KB/s", "kBps", "KBps", "kilobytes per second"]),
@@ -76,6 +82,10 @@ static MEASURES: &[Measure] = &[
     multiple(Unit::BitPerSecond, 8, 9, &["GB/s", "GBps", "gigabytes per second", "gigabytes a second"]),
     multiple(Unit::BitPerSecond, 8, 12, &["TB/s", "TBps", "terabytes per second"]),
     // Data.
+    multiple(Unit::Byte, 125, -3, &["bits", "比特"]),
+    multiple(Unit::Byte, 125, 0, &["kbit", "kilobit", "kilobits", "千比特"]),
+    multiple(Unit::Byte, 125, 3, &["Mbit", "megabit", "megabits", "兆比特"]),
+    multiple(Unit::Byte, 125, 6, &["Gbit", "gigabit", "gigabits", "吉比特"]),
     power(Unit::Byte, 0, &["byte", "bytes", "字节"]),
     power(Unit::Byte, 3, &["kB", "KB", "kilobyte", "kilobytes", "千字节"]),
     power(Unit::Byte, 6, &["MB", "megabyte", "megabytes", "兆字节"]),
@@ -89,32 +99,43 @@ static MEASURES: &[Measure] = &[
     multiple(Unit::Byte, 1 << 30, 0, &["GiB"]),
     multiple(Unit::Byte, 1 << 40, 0, &["TiB"]),
     // Lengths.
+    power(Unit::Metre, -9, &["nm", "nanometre", "nanometres", "nanometer", "nanometers", "纳米"]),
+    power(Unit::Metre, -6, &["μm", "µm", "micrometre", "micrometres", "micrometer", "micrometers", "微米"]),
     power(Unit::Metre, -3, &["mm", "millimetre", "millimetres", "millimeter", "millimeters", "毫米"]),
-    power(Unit::Metre, -2, &["cm", "centimetre", "centimetres", "centimeter", "centimeters", "厘米"]),
+    power(Unit::Metre, -2, &["cm", "CM", "centimetre", "centimetres", "centimeter", "centimeters", "厘米", "公分"]),
+    power(Unit::Metre, -1, &["dm", "decimetre", "decimetres", "decimeter", "decimeters", "分米"]),
     power(Unit::Metre, 0, &["m", "metre", "metres", "meter", "meters", "米"]),
-    power(Unit::Metre, 3, &["km", "kilometre", "kilometres", "kilometer", "kilometers", "公里", "千米"]),
-    multiple(Unit::Metre, 1_609_344, -3, &["mile", "miles", "英里"]),
+    power(Unit::Metre, 3, &["km", "KM", "kilometre", "kilometres", "kilometer", "kilometers", "公里", "千米"]),
+    multiple(Unit::Metre, 1_609_344, -3, &["mile", "miles", "mi", "英里"]),
+    multiple(Unit::Metre, 9144, -4, &["yd", "yard", "yards"]),
+    multiple(Unit::Metre, 254, -4, &["inch", "inches", "英寸"]),
     multiple(Unit::Metre, 3048, -4, &["ft", "foot", "feet", "英尺"]),
     // Areas.
-    power(Unit::SquareMetre, 0, &["m²", "m2", "sq m", "sqm", "square metre", "square metres", "square meter", "square meters", "平方米"]),
+    power(Unit::SquareMetre, 0, &["m²", "m2", "m^2", "sq m", "sqm", "square metre", "square metres", "square meter", "square meters", "平方米"]),
     power(Unit::SquareMetre, 4, &["ha", "hectare", "hectares", "公顷"]),
     power(Unit::SquareMetre, 6, &[
-        "km²", "km2", "sq km", "square kilometre", "square kilometres", "square kilometer", "square kilometers", "平方公里", "平方千米",
+        "km²", "km2", "km^2", "sq km", "square kilometre", "square kilometres", "square kilometer", "square kilometers", "平方公里", "平方千米",
     ]),
     Measure { base: Unit::SquareMetre, factor: 2000, over: 3, exponent: 0, words: &["mu", "亩"] },
     multiple(Unit::SquareMetre, 40_468_564_224, -7, &["acre", "acres", "英亩"]),
     multiple(Unit::SquareMetre, 2_589_988_110_336, -6, &["sq mi", "square mile", "square miles", "平方英里"]),
+    multiple(Unit::SquareMetre, 9_290_304, -8, &["sq ft", "square foot", "square feet", "平方英尺"]),
     // Volumes.
-    power(Unit::CubicMetre, -3, &["litre", "litres", "liter", "liters", "升"]),
-    power(Unit::CubicMetre, 0, &["m³", "m3", "cubic metre", "cubic metres", "cubic meter", "cubic meters", "立方米"]),
-    power(Unit::CubicMetre, 9, &["km³", "km3", "cubic kilometre", "cubic kilometres", "cubic kilometer", "cubic kilometers", "立方公里"]),
+    power(Unit::CubicMetre, -6, &["ml", "mL", "millilitre", "millilitres", "milliliter", "milliliters", "cc", "cm³", "cm3", "毫升"]),
+    power(Unit::CubicMetre, -3, &["L", "litre", "litres", "liter", "liters", "升"]),
+    power(Unit::CubicMetre, 0, &["m³", "m3", "m^3", "cubic metre", "cubic metres", "cubic meter", "cubic meters", "立方米"]),
+    power(Unit::CubicMetre, 9, &["km³", "km3", "km^3", "cubic kilometre", "cubic kilometres", "cubic kilometer", "cubic kilometers", "立方公里"]),
+    multiple(Unit::CubicMetre, 28_316_846_592, -12, &["cubic foot", "cubic feet", "cu ft", "立方英尺"]),
+    multiple(Unit::CubicMetre, 3_785_411_784, -12, &["gallon", "gallons", "加仑"]),
     // Masses.
+    power(Unit::Kilogram, -9, &["μg", "µg", "mcg", "microgram", "micrograms", "microgramme", "microgrammes", "微克"]),
     power(Unit::Kilogram, -6, &["mg", "milligram", "milligrams", "毫克"]),
     power(Unit::Kilogram, -3, &["g", "gram", "grams", "gramme", "grammes", "克"]),
-    power(Unit::Kilogram, 0, &["kg", "kilogram", "kilograms", "公斤", "千克"]),
+    power(Unit::Kilogram, 0, &["kg", "KG", "kilogram", "kilograms", "公斤", "千克"]),
     power(Unit::Kilogram, 3, &["t", "ton", "tons", "tonne", "tonnes", "metric ton", "metric tons", "吨", "公吨"]),
     multiple(Unit::Kilogram, 5, -1, &["jin", "斤", "市斤"]),
     multiple(Unit::Kilogram, 45_359_237, -8, &["lb", "lbs"]),
+    multiple(Unit::Kilogram, 28_349_523_125, -12, &["oz", "ounce", "ounces", "盎司"]),
     // Powers.
     power(Unit::Watt, 0, &["W", "watt", "watts", "瓦", "瓦特"]),
     power(Unit::Watt, 3, &["kW", "KW", "kilowatt", "kilowatts", "千瓦"]),
@@ -127,6 +148,14 @@ static MEASURES: &[Measure] = &[
     power(Unit::WattHour, 6, &["MWh", "megawatt hour", "megawatt hours", "兆瓦时"]),
     power(Unit::WattHour, 9, &["GWh", "gigawatt hour", "gigawatt hours", "吉瓦时"]),
     power(Unit::WattHour, 12, &["TWh", "terawatt hour", "terawatt hours"]),
+    // Speeds.
+    power(Unit::KilometrePerHour, 0, &[
+        "km/h", "kmh", "kph", "kmph", "km/hr", "kilometre per hour", "kilometres per hour", "kilometer per hour", "kilometers per hour",
+        "kilometres an hour", "kilometers an hour", "km per hour", "km an hour", "公里/小时", "公里每小时", "千米/小时", "千米每小时",
+    ]),
+    multiple(Unit::KilometrePerHour, 1_609_344, -6, &["mph", "mile per hour", "miles per hour", "miles an hour", "英里每小时"]),
+    multiple(Unit::KilometrePerHour, 36, -1, &["m/s", "metres per second", "metres a second", "meters per second", "meters a second", "米/秒", "米每秒"]),
+    multiple(Unit::KilometrePerHour, 3600, 0, &["km/s", "kilometres per second", "kilometers per second", "公里/秒", "千米/秒"]),
     // Frequencies.
     power(Unit::Hertz, 0, &["Hz", "hertz", "赫兹"]),
     power(Unit::Hertz, 3, &["kHz", "kilohertz", "千赫"]),

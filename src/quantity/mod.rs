@@ -52,6 +52,7 @@
 //! assert_eq!(level.unit(), &Unit::Money(Currency::CNY));
 //! ```
 
+mod coins;
 mod computed;
 mod currency;
 mod error;

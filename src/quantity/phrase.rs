@@ -202,13 +202,21 @@ fn special_zh(text: &str, at: usize) -> Option<Read> {
             return fraction(1, 2, end).map(|half| Read { qualifier, ..half });
         }
     }
+    if let Some(end) = end_of(text, at, "半成", Case::Exact) {
+        // 半成品 is half-finished, 半成年 half grown up.
+        let written = Written::new(Numeral::whole(5, end), false, &Exact::ONE);
+        return (!text[end..].starts_with(['品', '年', '熟', '了', '为', '功']))
+            .then(|| plain(written, Unit::Percent, end));
+    }
     let (negative, begin) = match end_of(text, at, "负", Case::Exact) {
         Some(end) => (true, end),
         None => (false, at),
     };
     for (known, exponent) in [("百分之", 0), ("千分之", -1), ("万分之", -2)] {
         if let Some(end) = end_of(text, begin, known, Case::Exact) {
-            let numeral = number::read(text, end, NO_JOIN).ok()?;
+            // 百分之百 is said without its one.
+            let hundred = end_of(text, end, "百", Case::Exact).map(|end| Numeral::whole(100, end));
+            let numeral = hundred.or_else(|| number::read(text, end, NO_JOIN).ok())?;
             let written = Written::new(numeral, negative, &Exact::pow10(exponent));
             let qualifier = if numeral.more { Qualifier::MoreThan } else { Qualifier::None };
             return Some(Read { qualifier, ..plain(written, Unit::Percent, numeral.end) });

@@ -111,7 +111,8 @@ const BEFORE: [Row; 6] = [
         "超过", "超过了", "超", "逾", "突破", "高于", "大于", "多于", "超出", "超過",
     ]),
     row(Qualifier::AtLeast, &[
-        "at least", "no less than", "not less than", "no fewer than", "not fewer than", "no lower than",
+        "greater than or equal to", "more than or equal to", "higher than or equal to", "equal to or more than", "equal to or greater than", "大于等于",
+        "大于或等于", "大于或者等于", "不小于", "at least", "no less than", "not less than", "no fewer than", "not fewer than", "no lower than",
         "not lower than", "not below", "a minimum of", "minimum of", "a minimum", "≥", ">=", "⩾",
         "至少", "不少于", "不低于", "不小于", "起码", "最少", "最低",
     ]),
@@ -125,7 +126,8 @@ const BEFORE: [Row; 6] = [
         "<", "＜", "不到", "不足", "低于", "少于", "小于", "未到", "不满", "低於",
     ]),
     row(Qualifier::AtMost, &[
-        "at most", "no more than", "not more than", "up to", "as much as", "as many as", "a maximum of",
+        "at most", "less than or equal to", "smaller than or equal to", "lower than or equal to", "equal to or less than", "小于等于", "小于或等于", "小于或者等于",
+        "no more than", "not more than", "up to", "as much as", "as many as", "a maximum of",
         "maximum of", "not exceeding", "no higher than", "not over", "not above", "≤", "<=", "⩽",
         "至多", "最多", "不超过", "未超过", "没有超过", "没超过", "不高于", "不多于", "不大于", "不逾", "最高",
     ]),
@@ -138,7 +140,7 @@ const BEHIND: [Row; 4] = [
     row(Qualifier::MoreThan, &["多", "余"]),
     row(Qualifier::AtLeast, &[
         "or more", "or above", "and above", "or higher", "or over", "and over", "and more", "or better", "or greater",
-        "and up", "+", "＋", "以上", "及以上", "或以上",
+        "and up", "+", "＋", "以上", "及以上", "或以上", "或者以上", "或更多", "或者更多",
     ]),
     row(Qualifier::AtMost, &[
         "or less", "or fewer", "or below", "or lower", "or under", "and below", "and under", "at most",

@@ -8,7 +8,7 @@ use super::measure::{self, Meaning};
 use super::nouns::Nouns;
 use super::number::{self, Manner, Numeral};
 use super::words::{Case, end_of, ends_word, gap, is_letter};
-use super::{Currency, Exact, Qualifier, Unit, Written, phrase, qualifier};
+use super::{Currency, Exact, Qualifier, Unit, Written, coins, phrase, qualifier};
 
 /// How a quantity is read.
 #[derive(Clone, Copy)]
@@ -57,6 +57,9 @@ pub(super) fn read(text: &str, at: usize, options: Options<'_>) -> Result<Read, 
 
 /// A number with its unit, or a range of two.
 fn figure(text: &str, at: usize, options: Options<'_>) -> Result<Read, Fault> {
+    if let Some(read) = neighbours(text, at, options) {
+        return Ok(read);
+    }
     let between = word(text, at, "between").filter(|_| options.joins);
     let first = part(text, between.map_or(at, |end| gap(text, end)), options)?;
     let range = if options.joins { range(text, at, &first, between.is_some(), options)? } else { None };
@@ -65,6 +68,39 @@ fn figure(text: &str, at: usize, options: Options<'_>) -> Result<Read, Fault> {
         None if between.is_some() => Err(Fault::nothing(at)),
         None => Ok(first.alone()),
     }
+}
+
+/// 八九亿, 四五千, 三五百: of two digits before one scale both are meant, from the first to the second.
+fn neighbours(text: &str, at: usize, options: Options<'_>) -> Option<Read> {
+    const DIGITS: &str = "一二三四五六七八九";
+    let digit = |at: usize| {
+        let found = text[at..].chars().next().filter(|found| !found.is_ascii())?;
+        let found = if matches!(found, '两' | '兩') { '二' } else { found };
+        DIGITS.find(found).map(|index| index as u128 / 3 + 1)
+    };
+    let low = digit(at)?;
+    let high = digit(at + 3)?;
+    let close = high == low + 1 || (low, high) == (3, 5);
+    if !close || !text[at + 6..].starts_with(['十', '百', '千', '万', '亿', '萬', '億']) {
+        return None;
+    }
+    let second = part(text, at + 3, options).ok()?;
+    let tens = second.numeral.digits / high;
+    // 二三十五: no number; 五六十年代: decades.
+    if second.numeral.digits != high * 10u128.pow(tens.checked_ilog10()?)
+        || text[second.end..].starts_with("年代")
+    {
+        return None;
+    }
+    let factor = second.unit.as_ref().map_or(Exact::ONE, |(_, factor)| factor.clone());
+    let lower = Numeral { digits: tens * low, ..second.numeral };
+    Some(Read {
+        written: Written::new(lower, false, &factor),
+        to: Some(second.written()),
+        qualifier: second.qualifier,
+        end: second.end,
+        unit: second.unit.map_or(Unit::Number, |(unit, _)| unit),
+    })
 }
 
 /// One number with what belongs to it.
@@ -100,7 +136,10 @@ fn part(text: &str, at: usize, options: Options<'_>) -> Result<Part, Fault> {
         None => (None, begin),
     };
     let (after, begin) = if before { (false, begin) } else { sign(text, begin) };
-    let mut numeral = number::read(text, begin, Manner { joins: options.joins })?;
+    let mut numeral = match parts_of_a_unit(text, begin) {
+        Some(parts) => parts,
+        None => number::read(text, begin, Manner { joins: options.joins })?,
+    };
     if !numeral.scaled {
         numeral = letter_scale(text, numeral, currency)?;
     }
@@ -112,11 +151,25 @@ fn part(text: &str, at: usize, options: Options<'_>) -> Result<Part, Fault> {
         end: numeral.end,
         numeral,
     };
-    if let Some(end) = tenths(text, &mut part) {
+    if let Some(end) = tenths(text, &mut part).or_else(|| discount(text, &mut part)) {
         part.end = end;
         return Ok(part);
     }
-    behind(text, &mut part, options)?;
+    // $20,000 $37,000: the second symbol leads to what follows it.
+    let symbol = |rest: &str| rest.starts_with(['$', '¥', '￥', '€', '£']);
+    if currency.is_none() || !symbol(&text[gap(text, part.end)..]) {
+        behind(text, &mut part, options)?;
+    }
+    if let Some((Unit::Money(currency), factor)) = &part.unit
+        && factor == &Exact::ONE
+        && let Some(longer) = coins::joined(text, part.numeral, part.end, *currency)
+    {
+        part.numeral = longer;
+        part.end = longer.end;
+    } else if let Some(longer) = half_behind(text, &part) {
+        part.numeral = longer;
+        part.end = longer.end;
+    }
     if let Some(currency) = currency {
         match &part.unit {
             None => {
@@ -134,6 +187,32 @@ fn part(text: &str, at: usize, options: Options<'_>) -> Result<Part, Fault> {
         glued(text, part.end)?;
     }
     Ok(part)
+}
+
+/// 两米半, 三块半: half of the unit more.
+fn half_behind(text: &str, part: &Part) -> Option<Numeral> {
+    let numeral = part.numeral;
+    let rest = text[part.end..].strip_prefix('半')?;
+    let measured = matches!(part.unit, Some((ref unit, _)) if !matches!(unit, Unit::Count(_) | Unit::Number | Unit::Percent));
+    let free = !rest
+        .starts_with(['径', '徑', '年', '月', '天', '个', '個', '圆', '岛', '球', '导', '空', '数', '价']);
+    if !measured || !free || numeral.places > 0 || numeral.scaled {
+        return None;
+    }
+    let end = text.len() - rest.len();
+    Some(Numeral { places: 1, ..Numeral::whole(numeral.digits.checked_mul(10)? + 5, end) })
+}
+
+/// `1/4 mile`: parts of a unit, which must follow; elsewhere `1/4` may be a date or a reference.
+fn parts_of_a_unit(text: &str, at: usize) -> Option<Numeral> {
+    if text.as_bytes().get(at + 1) != Some(&b'/') {
+        return None;
+    }
+    let parts = number::parts(text, at)?;
+    let begin =
+        if text.as_bytes().get(parts.end) == Some(&b'-') { parts.end + 1 } else { gap(text, parts.end) };
+    let unit = matches!(measure::at(text, begin)?.0, Meaning::Measure(_)) && begin > parts.end;
+    unit.then_some(parts)
 }
 
 /// A minus or plus, and where what follows begins.
@@ -193,7 +272,8 @@ fn letter_scale(text: &str, numeral: Numeral, currency: Option<Currency>) -> Res
 /// `三成`, `三成五`, `三成半`: tenths, up to ten of them.
 fn tenths(text: &str, part: &mut Part) -> Option<usize> {
     let numeral = part.numeral;
-    if numeral.scaled || numeral.places > 0 || !(1..=10).contains(&numeral.digits) {
+    let tenths = numeral.digits / 10u128.pow(numeral.places.min(2));
+    if numeral.scaled || numeral.places > 2 || !(1..=10).contains(&tenths) {
         return None;
     }
     let rest = text[numeral.end..].strip_prefix('成')?;
@@ -202,6 +282,11 @@ fn tenths(text: &str, part: &mut Part) -> Option<usize> {
     // 三成为, 一成不变, 成立, 成都: no tenths.
     if next.is_some_and(|next| "立为不长员功本果就绩交都熟分人型品".contains(next)) {
         return None;
+    }
+    if numeral.places > 0 {
+        // 八点五成
+        part.unit = Some((Unit::Percent, Exact::from(10u32)));
+        return Some(end);
     }
     let half = next.filter(|&next| next == '半').map(|_| (5, end + '半'.len_utf8()));
     let more = half.or_else(|| {
@@ -215,6 +300,24 @@ fn tenths(text: &str, part: &mut Part) -> Option<usize> {
     part.numeral = numeral;
     part.unit = Some((Unit::Percent, Exact::from(factor)));
     Some(end)
+}
+
+/// `八折`, `8.5折`, `75折`: the share of its price that a thing is sold for.
+fn discount(text: &str, part: &mut Part) -> Option<usize> {
+    let numeral = part.numeral;
+    let rest = text[numeral.end..].strip_prefix('折')?;
+    if numeral.scaled || rest.starts_with(['叠', '页', '纸', '腾', '磨', '断', '线', '返', '射', '旧'])
+    {
+        return None;
+    }
+    let whole = numeral.digits / 10u128.pow(numeral.places.min(2));
+    let factor = match (whole, numeral.places) {
+        (1..=9, 0..=2) => 10u32,
+        (11..=99, 0) => 1,
+        _ => return None,
+    };
+    part.unit = Some((Unit::Percent, Exact::from(factor)));
+    Some(text.len() - rest.len())
 }
 
 /// The unit or noun behind a number, past `or more` if that stands between.
@@ -258,7 +361,10 @@ fn unit(text: &str, end: usize, part: &mut Part, options: Options<'_>) -> Result
             }
         },
         (_, Some((noun, after))) => (Unit::Count(noun.to_owned()), Exact::ONE, after),
-        _ => return Ok(false),
+        _ => match coins::piece_of_money(text, begin) {
+            Some(after) => (Unit::Money(Currency::CNY), Exact::ONE, after),
+            None => return Ok(false),
+        },
     };
     let (unit, after) = per(text, unit, after);
     part.unit = Some((unit, factor));
@@ -310,8 +416,18 @@ fn range(
     between: bool,
     options: Options<'_>,
 ) -> Result<Option<Read>, Fault> {
-    let Some(begin) = connector(text, first.end, between) else { return Ok(None) };
+    // 20%和30%之间: what joins two figures makes a range of them only with the word for it.
+    let and = gap(text, first.end);
+    let and = text[and..]
+        .chars()
+        .next()
+        .filter(|next| matches!(next, '和' | '与' | '與'))
+        .map(|next| and + next.len_utf8());
+    let Some(begin) = and.or_else(|| connector(text, first.end, between)) else { return Ok(None) };
     let Ok(second) = part(text, begin, options) else { return Ok(None) };
+    if and.is_some() && !["之间", "之間"].iter().any(|word| text[second.end..].starts_with(word)) {
+        return Ok(None);
+    }
     let refuse = |kind| if options.strict { Err(Fault { span: (at, second.end), kind }) } else { Ok(None) };
     let (unit, factor) = match (&first.unit, &second.unit) {
         (Some((one, _)), Some((two, _))) if one != two => return refuse(FaultKind::TwoUnits),
@@ -326,7 +442,9 @@ fn range(
     if first.unit.is_none() || first.leads {
         // `1.5 to 2 billion`: the scale behind the second is that of both, unless it turns them round.
         let carried = low.in_scale_of(&high);
-        if !first.numeral.scaled && carried.value() <= high.value() {
+        if let Some(digits) = in_hundreds(text, first.numeral, second.numeral) {
+            low = Written::new(digits, first.negative, &factor);
+        } else if !first.numeral.scaled && carried.value() <= high.value() {
             low = carried;
         } else {
             low = Written::new(first.numeral, first.negative, &factor);
@@ -345,18 +463,47 @@ fn range(
     Ok(Some(Read { written: low, to: Some(high), unit, qualifier, end: second.end }))
 }
 
+/// 两到三百: two hundred to three hundred, as 两到三万 is twenty to thirty thousand.
+fn in_hundreds(text: &str, first: Numeral, second: Numeral) -> Option<Numeral> {
+    let spoken = text[..first.end].ends_with(|last: char| !last.is_ascii()) && second.digits >= 100;
+    let one = |numeral: Numeral| numeral.places == 0 && !numeral.scaled;
+    if !spoken || !one(first) || !one(second) || !(1..10).contains(&first.digits) {
+        return None;
+    }
+    let unit = 10u128.pow(second.digits.checked_ilog10()?);
+    let leads = second.digits.is_multiple_of(unit)
+        && second.digits / unit > first.digits
+        && text[..second.end].ends_with(['百', '千', '佰', '仟']);
+    leads.then_some(Numeral { digits: first.digits * unit, ..first })
+}
+
 /// What joins the ends of a range, from byte `at`: where the second begins.
 fn connector(text: &str, at: usize, between: bool) -> Option<usize> {
-    let begin = gap(text, at);
+    let mut begin = gap(text, at);
     if between {
         return word(text, begin, "and").map(|end| gap(text, end));
     }
+    // 1万（含）-5万元
+    for included in ["（含）", "(含)"] {
+        begin = end_of(text, begin, included, Case::Exact).map_or(begin, |end| gap(text, end));
+    }
     let next = text[begin..].chars().next()?;
     match next {
+        // 1万元--5万元, 2——3万元
+        // `8- to 16-inch`
+        '-' if text[begin + 1..].starts_with(" to ") => Some(begin + 5),
+        '-' | '—' if text[begin + next.len_utf8()..].starts_with(next) => {
+            Some(gap(text, begin + 2 * next.len_utf8())).filter(|&second| !is_ascii_words(text, second))
+        }
         '-' | '–' | '—' | '~' | '～' | '－' | '至' | '到' => Some(gap(text, begin + next.len_utf8())),
         't' | 'T' if begin > at => word(text, begin, "to").map(|end| gap(text, end)),
         _ => None,
     }
+}
+
+/// Whether English words stand at byte `at`: a dash before them is a pause.
+fn is_ascii_words(text: &str, at: usize) -> bool {
+    text[at..].starts_with(|first: char| first.is_ascii_alphabetic())
 }
 
 fn word(text: &str, at: usize, word: &str) -> Option<usize> {

@@ -43,6 +43,8 @@ pub enum Unit {
     Watt,
     /// An energy.
     WattHour,
+    /// A speed.
+    KilometrePerHour,
     /// A frequency.
     Hertz,
     /// So much of one unit for one of another: yuan a dollar.
@@ -80,6 +82,8 @@ pub enum Dimension {
     Power,
     /// Energies.
     Energy,
+    /// Speeds.
+    Speed,
     /// Frequencies.
     Frequency,
     /// Rates of one unit to another.
@@ -105,6 +109,7 @@ impl Unit {
             Self::Kilogram => Dimension::Mass,
             Self::Watt => Dimension::Power,
             Self::WattHour => Dimension::Energy,
+            Self::KilometrePerHour => Dimension::Speed,
             Self::Hertz => Dimension::Frequency,
             Self::Rate(..) => Dimension::Rate,
         }
@@ -121,7 +126,7 @@ impl Unit {
 
     /// A stable text for JSON and CSV: the code of a currency by ISO 4217, `percent`,
     /// `percentage-point`, `rank`, `times`, `count`, `number`, `bit/s`, `byte`, `metre`, `square-metre`,
-    /// `cubic-metre`, `kilogram`, `watt`, `watt-hour`, `hertz`; a rate is two of them: `CNY/USD`.
+    /// `cubic-metre`, `kilogram`, `watt`, `watt-hour`, `kilometre/hour`, `hertz`; a rate is two of them: `CNY/USD`.
     #[must_use]
     pub fn code(&self) -> Cow<'static, str> {
         match self {
@@ -141,6 +146,7 @@ impl Unit {
             Self::Kilogram => "kilogram".into(),
             Self::Watt => "watt".into(),
             Self::WattHour => "watt-hour".into(),
+            Self::KilometrePerHour => "kilometre/hour".into(),
             Self::Hertz => "hertz".into(),
         }
     }
@@ -175,6 +181,7 @@ impl Unit {
             Self::Kilogram => ("kilogram", "kilograms", "千克"),
             Self::Watt => ("watt", "watts", "瓦"),
             Self::WattHour => ("watt-hour", "watt-hours", "瓦时"),
+            Self::KilometrePerHour => ("kilometre per hour", "kilometres per hour", "公里/小时"),
             Self::Hertz => ("hertz", "hertz", "赫兹"),
         };
         match lang {

@@ -15,10 +15,20 @@ pub(super) fn opens_number(text: &str, at: usize) -> bool {
     let second = letters.next().unwrap_or(' ');
     match first {
         '百' | '千' | '万' => second == '分',
+        // 陆军, 捌 in a name: a numeral of a cheque stands among others, or before its money.
+        '肆' | '伍' | '陆' | '陸' | '柒' | '捌' | '玖' | '拾' => {
+            is_numeral(second) && past_numerals(text, at) >= at + 2 * first.len_utf8()
+        }
         '翻' => matches!(second, '番' | '一' | '两' | '兩' | '三' | '了' | '倍' | '1' | '2'),
-        '半' => second == '数',
+        // 多半成了: mostly became
+        '半' => {
+            second == '数' || second == '成' && !matches!(before(text, at), Some('多' | '大' | '一' | '过'))
+        }
         '过' => second == '半',
-        '负' | '負' => true,
+        // 减负5亿元 is a burden taken off.
+        '负' | '負' => {
+            !matches!(before(text, at), Some(last) if "减減担擔承背欠胜勝自肩抱辜".contains(last))
+        }
         '第' => {
             let digits = text[at + first.len_utf8()..]
                 .trim_start_matches(|letter: char| is_digit(letter) || is_numeral(letter));
@@ -26,14 +36,19 @@ pub(super) fn opens_number(text: &str, at: usize) -> bool {
             any_at(text, end, &["位", "名"]).is_some() || rank(text, at, end)
         }
         '一' if !is_numeral(second) => {
-            "成倍半点點分元".contains(second)
+            "成倍半点點分元块吨".contains(second)
+                || text[at + first.len_utf8()..].starts_with(['美', '欧', '英', '日', '港'])
+                    && any_at(text, at, &["一美元", "一美分", "一欧元", "一英镑", "一日元", "一港元"])
+                        .is_some()
+                || matches!(second, '到' | '至') && char_at(text, at + 6).is_some_and(is_numeral)
                 || any_at(text, at, &["一个百分点", "一個百分點", "一个基点"]).is_some()
         }
         _ if is_numeral(first) => {
             let end = past_numerals(text, at);
             let next = char_at(text, end).unwrap_or(' ');
             // A counter or unit, or the noun behind a scale.
-            "成倍点點分余餘多个個户家项人名所座条台部件次辆只例起份种类处艘架套张篇款元美欧英日韩港澳新加台泰卢公千平立吨亩斤米克升兆字比吉瓦度海基人村县镇".contains(next)
+            "成折倍点點分余餘多个個户家项人名所座条台部件次辆只例起份种类处艘架套张篇款元美欧英日韩港澳新加台泰卢公千平立吨亩斤米克升兆字比吉瓦度海基人村县镇块塊角毛圆圓厘毫微纳焦赫".contains(next)
+                || matches!(next, '到' | '至') && char_at(text, end + 3).is_some_and(is_numeral)
                 || !next.is_alphabetic() && !matches!(next, '，' | '、' | '。')
                 || text[at..end].contains(['万', '亿', '千', '百', '萬', '億'])
         }
@@ -80,7 +95,7 @@ pub(super) fn is_name(text: &str, begin: usize, end: usize) -> bool {
         return true;
     }
     let number = &text[begin..end];
-    let digits = number.len();
+    let digits = number.chars().count();
     if digits == 2 && rest.starts_with('后') && (number.ends_with('0') || number.ends_with('5')) {
         return true;
     }
@@ -176,6 +191,13 @@ pub(super) fn counts(text: &str, begin: usize, end: usize, counter: bool) -> boo
     counter && !loose
 }
 
+/// Whether a number in words with its scale ends a clause: 投资三千万。 Not 不怕一万，只怕万一.
+pub(super) fn stops_behind_scale(text: &str, begin: usize, end: usize) -> bool {
+    let stops =
+        char_at(text, end).is_none_or(|next| matches!(next, '，' | '。' | '；' | '！' | '？' | '、' | '）'));
+    stops && !matches!(&text[begin..end], "一万" | "一千" | "一百")
+}
+
 /// 几十, 数百, 十几: nobody can say how many.
 pub(super) fn vague(text: &str, begin: usize, end: usize) -> bool {
     before(text, begin).is_some_and(|last| {
@@ -185,7 +207,7 @@ pub(super) fn vague(text: &str, begin: usize, end: usize) -> bool {
 
 /// A Chinese numeral.
 pub(super) fn is_numeral(character: char) -> bool {
-    "〇零一二两兩三四五六七八九十百千万亿億萬壹贰叁".contains(character)
+    "〇零一二两兩三四五六七八九十百千万亿億萬壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟".contains(character)
 }
 
 /// Where the numerals at byte `at` end.

@@ -72,9 +72,20 @@ pub(super) fn at_digit(text: &str, at: usize) -> Option<DocumentMention> {
 
 /// The sign of the issuer that ends at byte `at`, and where it begins.
 fn sign(text: &str, at: usize) -> (String, usize) {
-    let word = word_before(text, at);
-    if let Some((_, sign)) = SIGNS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)) {
-        return ((*sign).to_owned(), at - word.len());
+    // `Guofa`, and a word a character: `Guo Fa`, `Guo Ban Fa`.
+    let mut start = at;
+    let mut joined = String::new();
+    for _ in 0..3 {
+        let end = before_spaces(text, start);
+        let word = word_before(text, end);
+        start = end - word.len();
+        joined.insert_str(0, word);
+        if let Some((_, sign)) = SIGNS.iter().find(|(known, _)| known.eq_ignore_ascii_case(&joined)) {
+            return ((*sign).to_owned(), start);
+        }
+        if word.is_empty() || !word.is_ascii() {
+            break;
+        }
     }
     if is_one_of(word_at(text, at), &["x"]) {
         return (String::new(), at);

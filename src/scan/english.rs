@@ -27,6 +27,7 @@ fn is_part_or_scale(word: &str) -> bool {
             | "million"
             | "billion"
             | "trillion"
+            | "dozen"
     )
 }
 
@@ -55,16 +56,31 @@ pub(super) fn opens_number(text: &str, begin: usize, word: &str, led: bool) -> b
                         | "euro"
                         | "pound"
                         | "basis"
+                        | "penny"
+                        | "cent"
+                        | "yen"
+                        | "rouble"
+                        | "rupee"
+                        | "mile"
+                        | "kilometre"
+                        | "kilometer"
+                        | "tonne"
+                        | "ton"
+                        | "hectare"
+                        | "acre"
+                        | "gallon"
+                        | "litre"
+                        | "inch"
                 )
         }
-        "half" => &*next == "a" || share(text, begin, end, led),
+        "half" => matches!(&*next, "a" | "million" | "billion" | "trillion") || share(text, begin, end, led),
         "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth"
         | "tenth" | "twentieth" => rank(text, begin, end),
         "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven"
         | "twelve" | "thirteen" | "fourteen" | "fifteen" | "sixteen" | "seventeen" | "eighteen"
         | "nineteen" | "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty"
         | "ninety" | "zero" => {
-            let joins = matches!(&*next, "in" | "out" | "and" | "or" | "per" | "a");
+            let joins = matches!(&*next, "in" | "out" | "and" | "or" | "to" | "per" | "a");
             !next.is_empty() && (joins || STOPS.binary_search(&&*next).is_err())
                 || text[at..].starts_with(['%', '$'])
         }

@@ -57,7 +57,7 @@ pub enum FigureKind {
     Multiple,
     /// A share in words: `a third`.
     Fraction,
-    /// A data rate.
+    /// A data rate, or how fast a thing moves.
     Speed,
     /// A number without a unit or noun, as `22.6万亿` with its currency left out.
     Number,
@@ -78,7 +78,7 @@ impl FigureKind {
             Unit::Count(_) => Self::Count,
             Unit::Number if noun => Self::Count,
             Unit::Number => Self::Number,
-            Unit::BitPerSecond => Self::Speed,
+            Unit::BitPerSecond | Unit::KilometrePerHour => Self::Speed,
             _ => Self::Other,
         }
     }

@@ -172,3 +172,18 @@ pub(super) fn not_in(text: &str, reading: Reading) -> Option<Reading> {
     let end = reading.range.start + whole.find(" in ").or_else(|| whole.find(" out of "))?;
     quantity::read_at(&text[..end], reading.range.start)
 }
+
+/// 展板50块 are pieces, not yuan: 块 counts slabs, and a slab stands before its number.
+pub(super) fn not_pieces(text: &str, reading: Reading) -> Reading {
+    const SLABS: &str = "板碑石砖磚瓦牌匾布肉糖表璃田木屏池皂饼鐵铁冰岩玉";
+    let begin = reading.range.start;
+    let whole = &text[reading.range.clone()];
+    let Some(number) = whole.strip_suffix(['块', '塊']) else { return reading };
+    if !text[..begin].ends_with(|last: char| SLABS.contains(last)) {
+        return reading;
+    }
+    match quantity::parse(number, &Nouns::none()) {
+        Ok(quantity) => Reading { range: begin..begin + number.len(), quantity },
+        Err(_) => reading,
+    }
+}

@@ -14,7 +14,7 @@ use super::glyph::{
 };
 use super::marks::{self, Mark};
 use super::time::{self, Context};
-use super::{DocumentMention, How, Time, chinese, documents, english, idiom, joined, token};
+use super::{DocumentMention, How, Time, alone, chinese, documents, english, idiom, joined, token};
 use crate::lang::Lang;
 use crate::quantity::{self, Qualifier, Reading, Unit};
 
@@ -47,6 +47,21 @@ pub(super) fn read(text: &str, lang: Lang, day: Option<NaiveDate>, wanted: Wante
             Some(next) => mark = next,
             None => break,
         }
+    }
+    if found.figures.is_empty()
+        && found.times.is_empty()
+        && wanted == Wanted::All
+        && let Some(reading) = alone::read(text, lang)
+    {
+        let begin = reading.range.start;
+        let mut reader = Reader {
+            text,
+            context: Context { lang, day, year: None },
+            wanted,
+            found: &mut found,
+            noun: None,
+        };
+        reader.add(reading, begin, false);
     }
     if found.figures.len() > 1 {
         joined::share_units(text, &mut found.figures);
@@ -140,6 +155,7 @@ impl Reader<'_, '_> {
         let reading = idiom::in_millions(text, reading);
         let reading = idiom::with_currency(text, reading);
         let reading = idiom::of_currency_before(text, reading);
+        let reading = idiom::not_pieces(text, reading);
         let weak = matches!(reading.quantity.unit(), Unit::Number | Unit::Count(_));
         let end = reading.range.end;
         if reading.quantity.unit() == &Unit::Rank && !english::rank(text, at, end) {
@@ -333,7 +349,9 @@ impl Reader<'_, '_> {
                 (scaled || !word.eq_ignore_ascii_case("one") && self.noun(end).is_some()) && !capital
             }
             Unit::Metre | Unit::Kilogram => {
-                !word.eq_ignore_ascii_case("a") && !word.eq_ignore_ascii_case("one") || qualified
+                // `one foot in the door`
+                let one = word.eq_ignore_ascii_case("one") && text[begin..end].ends_with("foot");
+                !word.eq_ignore_ascii_case("a") && !one || qualified
             }
             _ => true,
         };
@@ -360,8 +378,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let reading = self.read(at, !chinese::begins_change(text, at))?;
+        let reading = idiom::of_currency_before(text, reading);
+        let reading = idiom::not_pieces(text, reading);
         let end = reading.range.end;
-        if chinese::vague(text, at, end) {
+        // 一波三折
+        if chinese::vague(text, at, end) || text[at..end].ends_with('折') && text[..at].ends_with('波') {
             return Some(end);
         }
         let strong = match reading.quantity.unit() {
@@ -375,6 +396,7 @@ impl Reader<'_, '_> {
                 let scaled = reading.quantity.written().scale() != &quantity::Exact::ONE;
                 if !scaled
                     || chinese::noun(text, end).is_none()
+                        && !chinese::stops_behind_scale(text, at, end)
                         && any_before(text, before_spaces(text, at), &["达", "约", "近", "到"]).is_none()
                 {
                     return None;
@@ -389,7 +411,9 @@ impl Reader<'_, '_> {
             }
             // 一元, 三米: as often as not a word; 一克拉.
             Unit::Money(_) => text[at..end].chars().count() > 2,
-            Unit::Metre | Unit::Kilogram | Unit::CubicMetre => text[at..end].chars().count() > 2,
+            Unit::Metre | Unit::Kilogram | Unit::CubicMetre => {
+                text[at..end].chars().count() > 2 || reading.quantity.qualifier() != Qualifier::None
+            }
             _ => true,
         };
         let weak = matches!(reading.quantity.unit(), Unit::Number | Unit::Count(_));

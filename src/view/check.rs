@@ -4,6 +4,7 @@ use crate::check::{Counts, Finding, Report, rules};
 use crate::diagnostic::Severity;
 use crate::document::Places;
 use crate::facts::model::Base;
+use crate::lang::Lang;
 use crate::page::{Cell, Column, Page, Table, Tone};
 use crate::quantity::{Bound, Exact};
 
@@ -127,17 +128,27 @@ fn severity(severity: Severity) -> &'static str {
 
 /// `1 contradicted, 4 agree, 2 not in the base`.
 #[must_use]
-pub fn summary(counts: Counts, verbose: bool) -> String {
-    let mut parts = vec![format!("{} contradicted", counts.contradicted)];
+pub fn summary(counts: Counts, verbose: bool, lang: Lang) -> String {
+    let mut parts = vec![(counts.contradicted, "contradicted", "处不符")];
     if counts.loose > 0 {
-        parts.push(format!("{} loose", counts.loose));
+        parts.push((counts.loose, "loose", "处宽泛"));
     }
-    parts.push(format!("{} agree", counts.agree));
+    parts.push((counts.agree, "agree", "处相符"));
     if verbose || counts.undecided > 0 {
-        parts.push(format!("{} undecided", counts.undecided));
+        parts.push((counts.undecided, "undecided", "处无法判断"));
     }
-    parts.push(format!("{} not in the base", counts.unknown));
-    parts.join(", ")
+    parts.push((counts.unknown, "not in the base", "处事实库没有"));
+    let parts: Vec<String> = parts
+        .into_iter()
+        .map(|(count, english, chinese)| match lang {
+            Lang::En => format!("{count} {english}"),
+            Lang::Zh => format!("{count}{chinese}"),
+        })
+        .collect();
+    parts.join(match lang {
+        Lang::En => ", ",
+        Lang::Zh => "，",
+    })
 }
 
 /// A rule's page.

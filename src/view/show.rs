@@ -324,6 +324,7 @@ pub(super) fn source_card(look: Look<'_>, source: &Source) -> Card {
     card.text("Type", "类型", source.kind.name_in(lang));
     card.maybe("Language", "语言", source.language.as_deref());
     card.text("Published by", "发布者", cite::publisher(base, source, lang));
+    card.lines("Also called", "又称", source.called.all().map(Cell::text).collect());
     card.maybe("Number", "文号", source.number.as_deref());
     card.maybe("Signed", "成文日期", source.signed.map(|day| day.to_string()));
     card.maybe("Made public", "发布日期", source.public.map(|day| day.to_string()));

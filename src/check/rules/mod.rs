@@ -168,7 +168,8 @@ impl Case<'_> {
 
     /// Another value in the figure's place, in its own unit and with as many digits.
     pub(super) fn rewritten(&self, value: &Exact) -> String {
-        let digits = self.said.written().significant_digits();
+        // 1680亿 becomes 168亿, not 168.0亿: the fact has no more digits to give.
+        let digits = self.said.written().significant_digits().min(self.known.written().significant_digits());
         super::fix::write(self.number, self.said, value, digits, self.said.unit(), self.lang)
     }
 

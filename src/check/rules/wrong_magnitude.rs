@@ -42,8 +42,13 @@ fn look(case: &Case<'_>) -> Option<Cause> {
             continue;
         }
         let scaled = known * &Exact::pow10(exponent);
+        // A fact of four digits and more stands for what is said with more of them.
+        let finer = || {
+            let meant = said * &Exact::pow10(-exponent);
+            digits(case.known) >= 4 && case.known.plain_interval().contains(&meant)
+        };
         // One digit is no proof: 4 Mbps is not 40.
-        if case.rounds_to(&scaled) && (digits(case.said) > 1 || digits(case.known) == 1) {
+        if case.rounds_to(&scaled) && (digits(case.said) > 1 || digits(case.known) == 1) || finer() {
             return Some(off_by(case, exponent));
         }
     }

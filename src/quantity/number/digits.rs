@@ -26,6 +26,9 @@ fn groups(character: char) -> bool {
 
 /// The number in digits at byte `at`, where a digit stands.
 pub(super) fn read(text: &str, at: usize) -> Result<Numeral, Fault> {
+    if let Some(number) = in_lakhs(text, at) {
+        return Ok(number);
+    }
     let mut run = Run { digits: 0, count: 0, end: at };
     run.take(text);
     let mut grouped_by = None;
@@ -36,8 +39,21 @@ pub(super) fn read(text: &str, at: usize) -> Result<Numeral, Fault> {
         if !is_digit(next) {
             break;
         }
+        if mark == ' '
+            && places.is_none()
+            && grouped_by.is_none_or(|one| one == ' ')
+            && thousands(text, at, run)
+        {
+            run.end += 1;
+            run.take(text);
+            grouped_by = Some(mark);
+            continue;
+        }
+        // Digits of full width are grouped by a comma of full width: １１１，１１１.
+        let wide = !next.is_ascii() && text[..run.end].ends_with(|last: char| !last.is_ascii());
         match mark {
-            ',' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' => {
+            '，' if !wide => break,
+            '，' | ',' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' => {
                 let first = grouped_by.is_none();
                 let before = run.count;
                 let mut longer = run;
@@ -50,7 +66,7 @@ pub(super) fn read(text: &str, at: usize) -> Result<Numeral, Fault> {
                 if group {
                     run = longer;
                     grouped_by = Some(mark);
-                } else if groups(mark) {
+                } else if groups(mark) || mark == '，' {
                     break;
                 } else {
                     let kind = if first && places.is_none() {
@@ -61,7 +77,9 @@ pub(super) fn read(text: &str, at: usize) -> Result<Numeral, Fault> {
                     return Err(Fault { span: (at, longer.end), kind });
                 }
             }
-            '.' | '．' => {
+            // ３·５ in print of full width.
+            '·' if !wide => break,
+            '.' | '．' | '·' => {
                 let before = run.count;
                 run.end += mark.len_utf8();
                 run.take(text);
@@ -78,6 +96,115 @@ pub(super) fn read(text: &str, at: usize) -> Result<Numeral, Fault> {
         return Err(too_long(at, run.end));
     }
     Ok(Numeral { places: places.unwrap_or(0), ..Numeral::whole(run.digits, run.end) })
+}
+
+/// `12,34,567`, as India groups its digits: twos before the last three.
+fn in_lakhs(text: &str, at: usize) -> Option<Numeral> {
+    let bytes = &text.as_bytes()[at..];
+    let first = bytes.iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
+    let group = |from: usize, many: usize| {
+        let digits = bytes.get(from + 1..from + 1 + many)?;
+        let free = bytes.get(from + 1 + many).is_none_or(|next| !next.is_ascii_digit());
+        (bytes[from] == b',' && free && digits.iter().all(u8::is_ascii_digit)).then_some(from + 1 + many)
+    };
+    if !(1..=2).contains(&first) || bytes[0] == b'0' || bytes.get(first) != Some(&b',') {
+        return None;
+    }
+    let mut end = group(first, 2)?;
+    while let Some(next) = bytes.get(end).and_then(|_| group(end, 2)).filter(|next| *next < 30) {
+        end = next;
+    }
+    bytes.get(end)?;
+    end = group(end, 3)?;
+    let mut run = Run { digits: 0, count: 0, end: at };
+    while run.end < at + end {
+        run.take(text);
+        run.end += 1;
+    }
+    run.end -= 1;
+    let whole = run.count;
+    let behind = bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
+    match bytes.get(end) {
+        Some(b',') if behind => None,
+        Some(b'.') if behind => {
+            run.end += 1;
+            run.take(text);
+            Some(Numeral { places: run.count - whole, ..Numeral::whole(run.digits, run.end) })
+        }
+        _ => Some(Numeral::whole(run.digits, run.end)),
+    }
+}
+
+/// Whether three noughts behind a space are thousands of the digits before it: `10 000`. Other groups behind an
+/// ordinary space may be numbers of their own.
+fn thousands(text: &str, at: usize, run: Run) -> bool {
+    let behind = &text.as_bytes()[run.end + 1..];
+    behind.starts_with(b"000")
+        && behind.get(3).is_none_or(|next| !next.is_ascii_alphanumeric())
+        && (run.end - at <= 3 || text[at..run.end].contains(' '))
+        && text.as_bytes()[at] != b'0'
+}
+
+/// A number with parts of one behind it: `10 1/2`, `2½`.
+/// Only parts whose decimals end are read.
+pub(super) fn with_parts(text: &str, whole: Numeral) -> Option<Numeral> {
+    if whole.places > 0 || whole.digits >= 1_000_000 {
+        return None;
+    }
+    let rest = &text[whole.end..];
+    let (thousandths, length) = match rest.chars().next()? {
+        '¼' => (250, 2),
+        '½' => (500, 2),
+        '¾' => (750, 2),
+        ' ' => {
+            let (parts, length) = parts_of_one(&rest[1..])?;
+            (parts, length + 1)
+        }
+        _ => return None,
+    };
+    let mut digits = whole.digits * 1000 + thousandths;
+    let mut places = 3;
+    while digits.is_multiple_of(10) {
+        digits /= 10;
+        places -= 1;
+    }
+    Some(Numeral { places, ..Numeral::whole(digits, whole.end + length) })
+}
+
+/// `1/4` alone, in thousandths.
+pub(in crate::quantity) fn parts(text: &str, at: usize) -> Option<Numeral> {
+    let (thousandths, length) = parts_of_one(&text[at..])?;
+    Some(Numeral { places: 3, ..Numeral::whole(thousandths, at + length) })
+}
+
+/// `3/4` at the beginning of a text: how many thousandths, and how long it is.
+fn parts_of_one(text: &str) -> Option<(u128, usize)> {
+    let &[above @ b'1'..=b'9', b'/', below @ (b'2' | b'4' | b'5' | b'8'), ..] = text.as_bytes() else {
+        return None;
+    };
+    let (above, below) = (u128::from(above - b'0'), u128::from(below - b'0'));
+    let ends = text.as_bytes().get(3).is_none_or(|next| {
+        !next.is_ascii_alphanumeric() && !matches!(next, b'/' | b'.' | b',' | b'-' | b'%')
+            || *next == b',' && text.as_bytes().get(4) == Some(&b' ')
+    });
+    (above < below && ends).then_some((above * 1000 / below, 3))
+}
+
+/// `1.5e10`: a power of ten behind a number.
+pub(super) fn with_power(text: &str, number: Numeral) -> Option<Numeral> {
+    let rest = text[number.end..].strip_prefix('e')?;
+    let signed = rest.strip_prefix(['+', '-']).unwrap_or(rest);
+    let length = signed.bytes().take_while(u8::is_ascii_digit).take(3).count();
+    let power: u32 = signed[..length].parse().ok().filter(|power| *power <= 24)?;
+    let end = text.len() - signed.len() + length;
+    if text[end..].starts_with(|next: char| next.is_alphanumeric() || next == '.') {
+        return None;
+    }
+    Some(if rest.starts_with('-') {
+        Numeral { places: number.places + power, end, ..number }
+    } else {
+        number.scaled_by(power, end)
+    })
 }
 
 /// Digits without anything between them.
@@ -123,6 +250,14 @@ mod tests {
         assert_eq!(number("３０．３％"), r#"303e-1 "％""#);
         assert_eq!(number("2016\u{a0}100"), "2016e-0 \"\\u{a0}100\"");
         assert_eq!(number("5."), r#"5e-0 ".""#);
+        assert_eq!(number("３·５％"), r#"35e-1 "％""#);
+        assert_eq!(number("3·5"), r#"3e-0 "·5""#);
+        assert_eq!(number("12,34,567.89 rupees"), r#"123456789e-2 " rupees""#);
+        assert_eq!(number("1,23,45,678"), r#"12345678e-0 """#);
+        assert_eq!(number("10 000 dollars"), r#"10000e-0 " dollars""#);
+        assert_eq!(number("1 000 000"), r#"1000000e-0 """#);
+        assert_eq!(number("2016 000"), r#"2016e-0 " 000""#);
+        assert_eq!(number("1 200 people"), r#"1e-0 " 200 people""#);
         assert_eq!(number("5, 6"), r#"5e-0 ", 6""#);
     }
 

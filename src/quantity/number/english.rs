@@ -58,13 +58,16 @@ pub(super) fn read(text: &str, at: usize, manner: Manner) -> Option<Numeral> {
         return Some(half);
     }
     if let Some((_, end)) = word(text, at, &["a"]) {
-        // `a million`, but a bare `a` is no number.
+        // `a million`, `a dozen`, but a bare `a` is no number.
+        if let Some(dozen) = dozens(text, Numeral::whole(1, end)) {
+            return Some(dozen);
+        }
         let (exponent, end) = scale(text, end)?;
         return Some(continued(text, Numeral::whole(1, at).scaled_by(exponent, end), manner));
     }
     let (digits, end) = small(text, at)?;
     let mut number = Numeral::whole(digits, end);
-    if let Some(longer) = and_a_half(text, number).or_else(|| point(text, number)) {
+    if let Some(longer) = and_a_part(text, number).or_else(|| point(text, number)) {
         number = longer;
     }
     Some(scaled_and_continued(text, number, manner))
@@ -76,6 +79,10 @@ pub(super) fn behind(text: &str, number: Numeral, manner: Manner) -> Numeral {
 }
 
 fn scaled_and_continued(text: &str, number: Numeral, manner: Manner) -> Numeral {
+    if let Some(dozens) = dozens(text, number) {
+        return dozens;
+    }
+    let number = odd(text, number).unwrap_or(number);
     match scale(text, number.end) {
         Some((exponent, end)) => continued(text, number.scaled_by(exponent, end), manner),
         None => number,
@@ -159,16 +166,40 @@ pub(in crate::quantity) fn ordinal(text: &str, at: usize) -> Option<(u128, usize
     if let Some((ten, end)) = word(text, at, &TENTHS) {
         return Some(((ten + 2) * 10, end));
     }
-    let (ten, end) = word(text, at, &TENS)?;
-    match word(text, hyphen_or_gap(text, end), &ORDINALS[..10]) {
-        Some((ordinal @ 1.., end)) => Some(((ten + 2) * 10 + ordinal, end)),
-        _ => None,
+    if let Some((ten, end)) = word(text, at, &TENS)
+        && let Some((ordinal @ 1.., end)) = word(text, hyphen_or_gap(text, end), &ORDINALS[..10])
+    {
+        return Some(((ten + 2) * 10 + ordinal, end));
     }
+    // `two hundredth`, `one hundred and twenty-fifth`
+    let (hundreds, end) = below_hundred(text, at)?;
+    let next = hyphen_or_gap(text, end);
+    if let Some((_, end)) = word(text, next, &["hundredth"]) {
+        return Some((hundreds * 100, end));
+    }
+    let (_, end) = word(text, next, &["hundred"])?;
+    let next = gap(text, end);
+    let next = word(text, next, &["and"]).map_or(next, |(_, end)| gap(text, end));
+    let (rest, end) = ordinal(text, next).filter(|(rest, _)| *rest < 100)?;
+    Some((hundreds * 100 + rest, end))
 }
 
-/// `half a million`, `half a percent`; a bare `half` is a share and no number.
+/// `half a million`, `half a percent`, `a quarter of a million`; a bare `half` or `quarter` is a share and no number.
 fn half_a(text: &str, at: usize) -> Option<Numeral> {
+    let begin = word(text, at, &["a"]).map_or(at, |(_, end)| gap(text, end));
+    if let Some((part, end)) = word(text, begin, &["half", "quarter"]) {
+        let of = end_of(text, gap(text, end), "of a", Case::Any).filter(|&end| ends_word(text, end));
+        if let Some((exponent @ 3.., end)) = scale(text, of.unwrap_or(end)) {
+            let number = if part == 0 { (5, 1) } else { (25, 2) };
+            return Some(
+                Numeral { places: number.1, ..Numeral::whole(number.0, end) }.scaled_by(exponent, end),
+            );
+        }
+    }
     let end = end_of(text, at, "half a", Case::Any).filter(|&end| ends_word(text, end))?;
+    if let Some((_, end)) = word(text, gap(text, end), &["dozen"]) {
+        return Some(Numeral::whole(6, end));
+    }
     let half = Numeral { places: 1, ..Numeral::whole(5, end) };
     match scale(text, end) {
         Some((exponent, end)) => Some(half.scaled_by(exponent, end)),
@@ -176,11 +207,44 @@ fn half_a(text: &str, at: usize) -> Option<Numeral> {
     }
 }
 
-/// `two and a half`.
-fn and_a_half(text: &str, number: Numeral) -> Option<Numeral> {
-    let next = gap(text, number.end);
-    let end = end_of(text, next, "and a half", Case::Any).filter(|&end| ends_word(text, end))?;
-    Some(Numeral { places: 1, ..Numeral::whole(number.digits * 10 + 5, end) })
+/// `30-odd`, `thirty-some`, `30 some odd` before what is counted: a round number and a few more.
+fn odd(text: &str, number: Numeral) -> Option<Numeral> {
+    if number.places > 0 || number.scaled || !number.digits.is_multiple_of(10) || number.digits == 0 {
+        return None;
+    }
+    let hyphen = text.as_bytes().get(number.end) == Some(&b'-');
+    let (first, mut end) = word(text, hyphen_or_gap(text, number.end), &["odd", "some"])?;
+    let second = word(text, hyphen_or_gap(text, end), &["odd"]).filter(|_| first == 1);
+    end = second.map_or(end, |(_, end)| end);
+    let counts = text[gap(text, end)..].starts_with(|next: char| next.is_ascii_alphabetic() || next == '%');
+    (counts && (hyphen || second.is_some())).then_some(Numeral { more: true, end, ..number })
+}
+
+/// `two dozen`, `3 dozens`: twelve each.
+fn dozens(text: &str, number: Numeral) -> Option<Numeral> {
+    let (_, end) = word(text, gap(text, number.end), &["dozen", "dozens"])?;
+    let few = number.places == 0 && !number.scaled && number.digits < 1000;
+    few.then(|| Numeral::whole(number.digits * 12, end))
+}
+
+/// `two and a half`, `five and three quarters`: a whole and parts of one whose decimals end.
+fn and_a_part(text: &str, number: Numeral) -> Option<Numeral> {
+    let (_, end) = word(text, gap(text, number.end), &["and"])?;
+    let begin = gap(text, end);
+    let (above, end) = match word(text, begin, &["a"]) {
+        Some((_, end)) => (1, end),
+        None => word(text, begin, &UNITS[..10])?,
+    };
+    const PARTS: [&str; 5] = ["half", "quarter", "fourth", "fifth", "tenth"];
+    const MANY: [&str; 5] = ["halves", "quarters", "fourths", "fifths", "tenths"];
+    let (part, end) = word(text, hyphen_or_gap(text, end), if above == 1 { &PARTS } else { &MANY })?;
+    let below = [2, 4, 4, 5, 10][usize::try_from(part).ok()?];
+    if above == 0 || above >= below || number.digits >= 1_000_000 {
+        return None;
+    }
+    let places = if below == 4 { 2 } else { 1 };
+    let unit = 10u128.pow(places);
+    Some(Numeral { places, ..Numeral::whole(number.digits * unit + above * unit / below, end) })
 }
 
 /// `twenty-two point five eight`.
@@ -239,7 +303,19 @@ mod tests {
         assert_eq!(number("twelve hundred"), r#"1200e0 """#);
         assert_eq!(number("a million"), r#"1e6 """#);
         assert_eq!(number("half a million yuan"), r#"5e5 " yuan""#);
+        assert_eq!(number("half million yuan"), r#"5e5 " yuan""#);
+        assert_eq!(number("a quarter million"), r#"25e4 """#);
+        assert_eq!(number("a quarter of a billion"), r#"25e7 """#);
         assert_eq!(number("two and a half billion"), r#"25e8 """#);
+        assert_eq!(number("five and three-quarters"), r#"575e-2 """#);
+        assert_eq!(number("one and a fifth"), r#"12e-1 """#);
+        assert_eq!(number("one and a third"), r#"1e0 " and a third""#);
+        assert_eq!(number("half a dozen eggs"), r#"6e0 " eggs""#);
+        assert_eq!(number("a dozen or so"), r#"12e0 " or so""#);
+        assert_eq!(number("30-odd million yuan"), r#"30e6 " yuan""#);
+        assert_eq!(number("30 some odd percent"), r#"30e0 " percent""#);
+        assert_eq!(number("30 odd numbers"), r#"30e0 " odd numbers""#);
+        assert_eq!(number("3 dozens"), r#"36e0 """#);
         assert_eq!(number("zero point zero seven"), r#"7e-2 """#);
         for text in ["a", "half", "an", "tent", "onerous", "point five", "hundred"] {
             assert_eq!(number(text), "none", "{text}");
@@ -262,6 +338,9 @@ mod tests {
         assert_eq!(ordinal("second", 0), Some((2, 6)));
         assert_eq!(ordinal("twenty-first place", 0), Some((21, 12)));
         assert_eq!(ordinal("thirtieth", 0), Some((30, 9)));
+        assert_eq!(ordinal("two hundredth", 0), Some((200, 13)));
+        assert_eq!(ordinal("one hundred and twenty-fifth", 0), Some((125, 28)));
+        assert_eq!(ordinal("one hundred villages", 0), None);
         assert_eq!(ordinal("seconds", 0), None);
         assert_eq!(ordinal("twenty", 0), None);
         assert_eq!(ordinal("zeroth", 0), None);

@@ -12,7 +12,7 @@ mod english;
 use super::error::{Fault, FaultKind};
 use super::words::gap;
 
-pub(super) use digits::is_digit;
+pub(super) use digits::{is_digit, parts};
 pub(super) use english::{ordinal, small as english_small};
 
 /// More digits than this are no figure.
@@ -88,9 +88,24 @@ pub(super) fn read(text: &str, at: usize, manner: Manner) -> Result<Numeral, Fau
     let first = text[at..].chars().next().ok_or(Fault::nothing(at))?;
     if is_digit(first) {
         let number = digits::read(text, at)?;
+        if let Some(longer) = digits::with_parts(text, number).or_else(|| digits::with_power(text, number)) {
+            return Ok(english::behind(text, longer, manner));
+        }
         return match chinese::behind(text, number)? {
             Some(longer) => Ok(longer),
             None => Ok(english::behind(text, number, manner)),
+        };
+    }
+    // `.5 percent`, as American papers write.
+    let behind = &text[at + first.len_utf8()..];
+    if first == '.' && behind.starts_with(|next: char| next.is_ascii_digit()) {
+        let decimals = digits::read(text, at + 1)?;
+        let places = u32::try_from(decimals.end - at - 1).unwrap_or(MOST_DIGITS);
+        let plain = decimals.places == 0 && places <= 9;
+        return if plain {
+            Ok(english::behind(text, Numeral { places, ..decimals }, manner))
+        } else {
+            Err(Fault::nothing(at))
         };
     }
     if first.is_ascii() {

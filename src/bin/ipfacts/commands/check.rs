@@ -4,11 +4,12 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use ipfacts::check::{Checker, Counts, Level, Report, Verdict, Weights, rules};
+use ipfacts::check::{Checker, Counts, Level, Report, Verdict, Weights, chinese, rules};
 use ipfacts::cite;
 use ipfacts::diagnostic::{Diagnostic, Severity};
 use ipfacts::document::Document;
 use ipfacts::facts;
+use ipfacts::lang::Lang;
 use ipfacts::render::{self, FaultFormat};
 use ipfacts::scan::{Draft, Input};
 use ipfacts::view::check::{self as view, Checked};
@@ -63,7 +64,7 @@ pub(crate) fn run(args: &Check, context: &Context) -> Outcome<Shown> {
     let mut counts = Counts::default();
     checked.iter().for_each(|one| counts.add(one.report.counts()));
     if !args.annotate {
-        context.say(&view::summary(counts, args.verbose));
+        context.say(&view::summary(counts, args.verbose, context.lang));
     }
     let mut shown = Shown::written();
     shown.is_contradicted = counts.contradicted > 0;
@@ -169,10 +170,19 @@ fn write(args: &Check, context: &Context, checked: &[Checked]) -> Outcome<()> {
         }
         offer_fix(&mut faults, checked);
     }
+    let faults = told(faults, context);
     let rules: Vec<(&str, &str)> = rules::RULES.iter().map(|rule| (rule.code, rule.summary)).collect();
     let mut data = Vec::new();
     render::faults(&faults, &rules, format, &context.style, &mut data).expect("memory takes every write");
     output::raw(&data, context)
+}
+
+/// Faults in the language asked for.
+fn told(faults: Vec<Diagnostic>, context: &Context) -> Vec<Diagnostic> {
+    match context.lang {
+        Lang::En => faults,
+        Lang::Zh => faults.into_iter().map(chinese::told).collect(),
+    }
 }
 
 /// The last fault that can be fixed says how.
@@ -242,6 +252,7 @@ fn fix(args: &Check, context: &Context, checked: &mut [Checked]) -> Outcome<()> 
     if !args.diff {
         let faults: Vec<Diagnostic> =
             checked.iter().flat_map(|one| one.report.diagnostics(&context.base)).collect();
+        let faults = told(faults, context);
         let mut left = Vec::new();
         render::faults(&faults, &[], FaultFormat::Human, &context.style, &mut left)
             .expect("memory takes every write");
