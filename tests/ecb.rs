@@ -255,3 +255,32 @@ fn extremes_and_the_days_within_bounds() {
     let never = Interval::point(decimal("5"));
     assert_eq!(ecb::days_within(pair("USD/CNY"), from, to, &never), Ok(None));
 }
+
+/// Looked for in outlines, a day is found exactly where one by one finds some.
+#[test]
+fn a_day_within_bounds_is_there_or_not() {
+    let (from, to) = (day("2016-02-07"), day("2017-01-21"));
+    let mut answers = [0, 0];
+    for (name, low, step) in [
+        ("USD/CNY", 64_000, 90),
+        ("EUR/USD", 10_300, 20),
+        ("CNY/EUR", 1_280, 2),
+        ("JPY/GBP", 50, 1),
+        ("CNY/IDR", 19_000_000, 31_003),
+    ] {
+        for at in 0..60 {
+            let low = Exact::decimal(low + at * step, -4);
+            for width in [0, -5, -4] {
+                let high = if width == 0 { low.clone() } else { &low + &Exact::pow10(width) };
+                let bounds = Interval::new(Bound::Closed(low.clone()), Bound::Closed(high)).unwrap();
+                let some = ecb::days_within(pair(name), from, to, &bounds).unwrap().is_some();
+                assert_eq!(ecb::has_day_within(pair(name), from, to, &bounds), Ok(some), "{name} {bounds}");
+                answers[usize::from(some)] += 1;
+            }
+        }
+    }
+    assert!(answers.iter().all(|count| *count > 100), "{answers:?}");
+    let nothing = Interval::above(Exact::new(1_000_000));
+    assert_eq!(ecb::has_day_within(pair("USD/CNY"), from, to, &nothing), Ok(false));
+    assert_eq!(ecb::has_day_within(pair("USD/CNY"), from, to, &Interval::all()), Ok(true));
+}

@@ -14,16 +14,16 @@ use crate::quantity::Exact;
 use crate::scan::Figure;
 
 /// A figure of a sentence with what it claims, where it is of, and what was found.
-pub(super) struct Judged {
+pub(super) struct Judged<'a> {
     pub(super) mention: Mention,
-    pub(super) found: Found,
+    pub(super) found: Found<'a>,
     pub(super) at: usize,
     pub(super) place: Where,
 }
 
 /// Judges again what was left open, by what its company tells.
-pub(super) fn again(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]) {
-    let open = |one: &Judged| one.found.verdict == Verdict::Undecided && one.mention.sure;
+pub(super) fn again<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut [Judged<'a>]) {
+    let open = |one: &Judged<'_>| one.found.verdict == Verdict::Undecided && one.mention.sure;
     if judged.len() < 2 || !judged.iter().any(open) {
         return;
     }
@@ -32,11 +32,8 @@ pub(super) fn again(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]
         if !open(one) {
             continue;
         }
-        let kin = |other: &&Judged| other.mention.sure && agrees_beside(other, one);
-        let is_goal = |other: &Judged| {
-            let mut facts = other.found.agreeing.iter().filter_map(|id| judge.base.fact(id));
-            facts.all(|fact| fact.kind == Kind::Target)
-        };
+        let kin = |other: &&Judged<'_>| other.mention.sure && agrees_beside(other, one);
+        let is_goal = |other: &Judged<'_>| other.found.agreeing.iter().all(|fact| fact.kind == Kind::Target);
         let timed = one.mention.period.is_some();
         let goal = timed && judged.iter().filter(kin).any(is_goal);
         let mut mention = one.mention.clone();
@@ -73,8 +70,8 @@ pub(super) fn again(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]
 /// Judges again what words between topic and figure, or the day of the draft, left in doubt, where figures beside it
 /// are the very ones that the base has: then the sentence is about what the base is about, and knew of it. One of
 /// the same topic and time is enough; of other topics there must be two, of one source, and it is held against that.
-pub(super) fn vouched(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged], aim: Aim) {
-    let open = |one: &Judged| {
+pub(super) fn vouched<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut [Judged<'a>], aim: Aim) {
+    let open = |one: &Judged<'_>| {
         one.found.verdict == Verdict::Undecided && one.mention.period.is_some() && one.place != Where::Foreign
     };
     for at in 0..judged.len() {
@@ -82,13 +79,13 @@ pub(super) fn vouched(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judge
         if !open(one) {
             continue;
         }
-        let kin = |other: &&Judged| {
+        let kin = |other: &&Judged<'_>| {
             agrees_beside(other, one)
                 && topic(other) == topic(one)
                 && rules::digits(&figures[other.at].quantity) >= 3
         };
         let vouched = judged.iter().any(|other| kin(&other));
-        let source = if vouched { None } else { quoted(judge, judged, one) };
+        let source = if vouched { None } else { quoted(judged, one) };
         if !vouched && source.is_none() {
             continue;
         }
@@ -96,7 +93,7 @@ pub(super) fn vouched(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judge
             .iter()
             .filter(kin)
             .filter(|other| rules::digits(&figures[other.at].quantity) >= 4)
-            .flat_map(|other| other.found.agreeing.iter().map(ToString::to_string))
+            .flat_map(|other| other.found.agreeing.iter().map(|fact| fact.id.to_string()))
             .collect();
         let mention = Mention { sure: true, known: true, company, ..one.mention.clone() };
         let found = judge.judge(&figures[one.at], &mention, place_beside(one), aim);
@@ -112,10 +109,9 @@ pub(super) fn vouched(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judge
 }
 
 /// The source that two figures beside one, of its time, are of.
-fn quoted(judge: &Judge<'_>, judged: &[Judged], one: &Judged) -> Option<Text> {
-    let sources = |other: &Judged| {
-        let facts = other.found.agreeing.iter().filter_map(|id| judge.base.fact(id));
-        facts.map(|fact| fact.source.clone()).collect::<std::collections::BTreeSet<_>>()
+fn quoted(judged: &[Judged<'_>], one: &Judged<'_>) -> Option<Text> {
+    let sources = |other: &Judged<'_>| {
+        other.found.agreeing.iter().map(|fact| fact.source.clone()).collect::<std::collections::BTreeSet<_>>()
     };
     let mut beside =
         judged.iter().filter(|other| agrees_beside(other, one) && other.mention.sure).map(sources);
@@ -126,8 +122,13 @@ fn quoted(judge: &Judge<'_>, judged: &[Judged], one: &Judged) -> Option<Text> {
 
 /// Marks the figures that share their year with one that is another year's, where they are of that year as well: the
 /// year is what was slipped, and it is wrong for all of them.
-pub(super) fn of_the_same_slip(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged], aim: Aim) {
-    let slipped = |one: &Judged| {
+pub(super) fn of_the_same_slip<'a>(
+    judge: &Judge<'a>,
+    figures: &[Figure],
+    judged: &mut [Judged<'a>],
+    aim: Aim,
+) {
+    let slipped = |one: &Judged<'_>| {
         let issue = one.found.issue.as_ref().filter(|issue| issue.rule.code == "wrong-year")?;
         issue.also.as_ref()?;
         let period = judge.base.fact(one.found.fact.as_deref()?)?.period?;
@@ -152,7 +153,7 @@ pub(super) fn of_the_same_slip(judge: &Judge<'_>, figures: &[Figure], judged: &m
 }
 
 /// Whether a figure beside another, of the same time, is one that the base has.
-fn agrees_beside(other: &Judged, one: &Judged) -> bool {
+fn agrees_beside(other: &Judged<'_>, one: &Judged<'_>) -> bool {
     other.at != one.at
         && other.found.verdict == Verdict::Agrees
         && other.found.issue.is_none()
@@ -160,31 +161,31 @@ fn agrees_beside(other: &Judged, one: &Judged) -> bool {
 }
 
 /// The place of a figure with a neighbour that is the base's own: it is of the base's place unless another is said.
-fn place_beside(one: &Judged) -> Where {
+fn place_beside(one: &Judged<'_>) -> Where {
     if one.place == Where::Unsaid { Where::Home } else { one.place }
 }
 
 /// The topic that is meant first.
-fn topic(one: &Judged) -> Option<usize> {
+fn topic(one: &Judged<'_>) -> Option<usize> {
     one.mention.subjects.first().map(|subject| subject.topic)
 }
 
 /// One figure that is like nothing the base has is a slip; two of one topic and time are another's counting, unless
 /// they are out of all proportion.
-pub(super) fn strangers(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged]) {
-    let in_proportion = |one: &Judged| {
+pub(super) fn strangers<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut [Judged<'a>]) {
+    let in_proportion = |one: &Judged<'_>| {
         let fact = one.found.fact.as_deref().and_then(|id| judge.base.fact(id));
         let known = fact.and_then(|fact| fact.value.as_ref()).map(|value| value.value().abs());
         let said = figures[one.at].quantity.value().abs();
         let five = Exact::from(5u32);
         known.is_some_and(|known| &said * &five > known && &known * &five > said)
     };
-    let unlike = |one: &Judged| {
+    let unlike = |one: &Judged<'_>| {
         let slip = one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "wrong-figure");
         (slip && in_proportion(one)).then(|| (topic(one), one.mention.period))
     };
     // A bound that holds only far off is as unlike it.
-    let far = |one: &Judged| {
+    let far = |one: &Judged<'_>| {
         let loose = one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "loose");
         loose.then(|| (topic(one), one.mention.period))
     };

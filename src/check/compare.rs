@@ -101,12 +101,12 @@ fn plain(mention: &Quantity, fact: &Quantity) -> Fit {
     if mention.plain_interval().contains(fact.value()) || mention.interval().contains(fact.value()) {
         return Fit::Agrees;
     }
+    if !(fact.plain_interval().contains(said) || fact.interval().contains(said)) {
+        return Fit::Differs;
+    }
     let finer =
         mention.written().last_place() < fact.written().last_place() || fact.qualifier() == Qualifier::About;
-    if finer && (fact.plain_interval().contains(said) || fact.interval().contains(said)) {
-        return Fit::Finer;
-    }
-    Fit::Differs
+    if finer { Fit::Finer } else { Fit::Differs }
 }
 
 /// `more than X` against a plain number.

@@ -5,8 +5,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::derive::exchange::{Choice, Exchange};
-use crate::facts::model::{Base, Fact};
+use crate::derive::exchange::Exchange;
+use crate::facts::model::Fact;
 use crate::quantity::{Exact, Interval, Quantity, Unit};
 use crate::rates::{Pair, ecb};
 
@@ -35,7 +35,7 @@ pub(super) struct Impossible {
 /// Without one beside it, it may be its compiler's own reckoning: then only what is a tenth off or more is
 /// impossible.
 pub(super) fn rated(
-    base: &Base,
+    exchange: &Exchange<'_>,
     said: &Quantity,
     beside: Option<&Quantity>,
     fact: &Fact,
@@ -43,19 +43,19 @@ pub(super) fn rated(
 ) -> Rated {
     let Some(value) = &fact.value else { return Rated::Unknown };
     if let Some(beside) = beside
-        && at_a_rate(base, said, beside, fact, day, 0) == Rated::Possible
+        && at_a_rate(exchange, said, beside, fact, day, 0) == Rated::Possible
     {
         return Rated::Possible;
     }
-    match at_a_rate(base, said, value, fact, day, 0) {
-        Rated::Impossible(_) if beside.is_none() && is_near(base, said, value, fact) => Rated::Unknown,
+    match at_a_rate(exchange, said, value, fact, day, 0) {
+        Rated::Impossible(_) if beside.is_none() && is_near(exchange, said, value, fact) => Rated::Unknown,
         Rated::Impossible(mut why) if !said.qualifier().is_bound() => {
             // Near to ten or a thousand times the rate of the time first: that asks for no day's.
-            let off = ratio(base, said, value, fact).and_then(|ratio| {
+            let off = ratio(exchange, said, value, fact).and_then(|ratio| {
                 let near = |off: &i32| (&ratio * &Exact::pow10(*off) - Exact::from(1u32)).abs() < third();
                 [-3, 3, -1, 1, -2, 2, -6, 6].into_iter().find(near)
             });
-            why.off = off.filter(|off| at_a_rate(base, said, value, fact, day, *off) == Rated::Possible);
+            why.off = off.filter(|off| at_a_rate(exchange, said, value, fact, day, *off) == Rated::Possible);
             Rated::Impossible(why)
         }
         rated => rated,
@@ -63,14 +63,13 @@ pub(super) fn rated(
 }
 
 /// Whether an amount is less than a tenth off the fact at the rate of the fact's time.
-fn is_near(base: &Base, said: &Quantity, value: &Quantity, fact: &Fact) -> bool {
-    ratio(base, said, value, fact)
+fn is_near(exchange: &Exchange<'_>, said: &Quantity, value: &Quantity, fact: &Fact) -> bool {
+    ratio(exchange, said, value, fact)
         .is_some_and(|ratio| (ratio - Exact::from(1u32)).abs() * Exact::from(10u32) < Exact::from(1u32))
 }
 
 /// The rate that an amount would need, in parts of the rate of the fact's time.
-fn ratio(base: &Base, said: &Quantity, value: &Quantity, fact: &Fact) -> Option<Exact> {
-    let exchange = Exchange::new(base, std::borrow::Cow::Borrowed(ecb::table()), Choice::Best);
+fn ratio(exchange: &Exchange<'_>, said: &Quantity, value: &Quantity, fact: &Fact) -> Option<Exact> {
     let rate = exchange.rate(value.unit().currency()?, said.unit().currency()?, fact.period?).ok()?;
     value.value().checked_div(said.value())?.checked_div(&rate.value)
 }
@@ -82,7 +81,7 @@ fn third() -> Exact {
 
 /// Holds an amount, taken to be a power of ten off, against one in another currency that is of the time of a fact.
 fn at_a_rate(
-    base: &Base,
+    exchange: &Exchange<'_>,
     said: &Quantity,
     value: &Quantity,
     fact: &Fact,
@@ -104,7 +103,6 @@ fn at_a_rate(
     let Some((first, last)) = fact.period.as_ref().and_then(crate::period::Period::days) else {
         return Rated::Unknown;
     };
-    let exchange = Exchange::new(base, std::borrow::Cow::Borrowed(ecb::table()), Choice::Best);
     // The cheap before the dear: one rate, then day after day, and an average of a year's days only at the end.
     let official = fact.period.and_then(|period| Some((exchange.rate(*from, *to, period).ok()?, period)));
     if official.as_ref().is_some_and(|(rate, _)| rate.interval.overlaps(&implied)) {
@@ -123,7 +121,7 @@ fn at_a_rate(
         return Rated::Possible;
     }
     match on_a_day {
-        Ok(false) if ecb::range(pair, first, until).is_ok() => {
+        Ok(false) if ecb::has_day(pair, first, until) => {
             let middle = value.value().checked_div(said.value());
             let need = middle
                 .map(|rate| rate.round_to_digits(3, crate::quantity::Rounding::HalfAwayFromZero).to_text());

@@ -23,7 +23,7 @@ fn year(period: &Period) -> Option<i32> {
     })
 }
 
-impl Judge<'_> {
+impl<'a> Judge<'a> {
     /// A share whose whole is what is easily taken for the fact's: everything else fits.
     pub(super) fn wrong_whole_named(
         &self,
@@ -31,7 +31,7 @@ impl Judge<'_> {
         mention: &Mention,
         fact: &Fact,
         place: Where,
-    ) -> Option<Found> {
+    ) -> Option<Found<'a>> {
         let range = mention.wrong_whole.clone()?;
         if place == Where::Foreign || !mention.near {
             return Some(Found::only(Verdict::Undecided));
@@ -57,7 +57,7 @@ impl Judge<'_> {
     }
 
     /// A figure whose subject has no fact: perhaps its whole or its unit is wrong.
-    pub(super) fn without_fact(&self, figure: &Figure, mention: &Mention, place: Where) -> Found {
+    pub(super) fn without_fact(&self, figure: &Figure, mention: &Mention, place: Where) -> Found<'a> {
         if place == Where::Foreign || !mention.near {
             return Found::only(Verdict::Unknown);
         }
@@ -66,7 +66,7 @@ impl Judge<'_> {
 
     /// A share said of a whole, or as a contribution, of which the base has nothing at the time: perhaps it is
     /// the very share of another whole.
-    pub(super) fn of_another_measure(&self, figure: &Figure, mention: &Mention) -> Option<Found> {
+    pub(super) fn of_another_measure(&self, figure: &Figure, mention: &Mention) -> Option<Found<'a>> {
         let first = mention.subjects.first().copied()?;
         if !mention.near
             || mention.unknown_time
@@ -111,7 +111,7 @@ impl Judge<'_> {
         mention: &Mention,
         held: &[Held<'_>],
         aim: Aim,
-    ) -> Option<Found> {
+    ) -> Option<Found<'a>> {
         let period = mention.period?;
         if !mention.near || mention.other_kind && !mention.planned {
             return None;
@@ -172,7 +172,7 @@ impl Judge<'_> {
     }
 
     /// A figure told to be that of another time, which a fact has it for.
-    pub(super) fn is_of_another_time(&self, figure: &Figure, mention: &Mention, fact: &Fact) -> Found {
+    pub(super) fn is_of_another_time(&self, figure: &Figure, mention: &Mention, fact: &Fact) -> Found<'a> {
         let rule = rules::rule("wrong-year").expect("the rule is listed");
         let when = fact.period.map(|period| period.phrase(Lang::En)).unwrap_or_default();
         let mut issue =

@@ -138,13 +138,18 @@ impl<T> Name<'_, T> {
     /// Where the name ends in a text that it begins; none when another word stands there.
     fn stands(&self, text: &[u8]) -> Option<usize> {
         let name = self.text.as_bytes();
-        let written = text.get(..name.len());
         let end = if self.exact {
-            (written == Some(name)).then_some(name.len())
-        } else if written.is_some_and(|written| written.eq_ignore_ascii_case(name)) {
-            Some(name.len())
+            text.starts_with(name).then_some(name.len())
         } else {
-            self.spelt_otherwise(text)
+            let alike = |(one, other): &(&u8, &u8)| one.eq_ignore_ascii_case(other);
+            let same = name.iter().zip(text).take_while(alike).count();
+            match (name.get(same), text.get(same)) {
+                (None, _) => Some(same),
+                (Some(b' ' | b'-'), Some(b' ' | b'-')) | (Some(b'\''), Some(0xe2)) => {
+                    self.spelt_otherwise(text)
+                }
+                _ => None,
+            }
         }?;
         let within = |edge: Option<&u8>, beside: Option<&u8>| {
             edge.is_some_and(u8::is_ascii_alphanumeric) && beside.is_some_and(u8::is_ascii_alphanumeric)

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::facts::model::{Base, Fact, Kind, Measure};
 use crate::period::Period;
 
@@ -20,7 +22,11 @@ struct Indexed {
     whole: Option<usize>,
     /// Whether it is of the base's own place.
     home: bool,
+    days: Option<Days>,
 }
+
+/// The first and the last day of a period.
+pub(super) type Days = (NaiveDate, NaiveDate);
 
 /// What a figure is of: topic, measure, whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +46,8 @@ impl Index {
             let Some(topic) = fact.topic.as_deref().and_then(|id| positions.get(id)) else { continue };
             let whole = fact.whole.as_deref().and_then(|id| positions.get(id)).copied();
             if let (Some(measure), true) = (fact.measure, fact.value.is_some()) {
-                by_topic[*topic].push(Indexed { at, measure, whole, home: fact.place.is_none() });
+                let days = fact.period.and_then(|period| period.days());
+                by_topic[*topic].push(Indexed { at, measure, whole, home: fact.place.is_none(), days });
             }
             if let Some(whole) = whole {
                 as_whole[whole] += 1;
@@ -66,11 +73,20 @@ impl Index {
 
     /// The facts of a subject, at the base's own place.
     pub(super) fn of<'b>(&self, base: &'b Base, subject: Subject) -> impl Iterator<Item = &'b Fact> {
+        self.with_days(base, subject).map(|(fact, _)| fact)
+    }
+
+    /// The same with the days of each, where it has a first and a last.
+    pub(super) fn with_days<'b>(
+        &self,
+        base: &'b Base,
+        subject: Subject,
+    ) -> impl Iterator<Item = (&'b Fact, Option<Days>)> {
         self.by_topic[subject.topic]
             .iter()
             .filter(move |fact| fact.home && fact.measure == subject.measure)
             .filter(move |fact| subject.whole.is_none() || fact.whole == subject.whole)
-            .map(|fact| &base.facts[fact.at])
+            .map(|fact| (&base.facts[fact.at], fact.days))
     }
 
     /// Whether a topic is a share of anything in this base.

@@ -7,9 +7,10 @@ use super::Aim;
 use super::compare::{self, Fit, fit};
 use super::dollars::{self, Impossible, Rated};
 use super::finding::{Fix, Issue, Verdict};
-use super::index::{Index, Subject, same_time};
+use super::index::{Days, Index, Subject, same_time};
 use super::mention::{Mention, Where, counts};
 use super::rules::{self, Case, Cause, RULES, Rule};
+use crate::derive::exchange::Exchange;
 use crate::diagnostic::Severity;
 use crate::facts::model::{Base, Basis, Fact, Kind, Text};
 use crate::lang::Lang;
@@ -27,19 +28,21 @@ pub(super) struct Judge<'a> {
     pub(super) day: Option<NaiveDate>,
     /// The currency that the base counts in; amounts in others may be conversions.
     pub(super) home_money: Option<Currency>,
+    /// The rates that an amount in another currency can be worked out with.
+    pub(super) exchange: Exchange<'a>,
 }
 
 /// What is found of a figure.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub(super) struct Found<'a> {
     pub(super) verdict: Verdict,
     pub(super) fact: Option<Text>,
     pub(super) issue: Option<Issue>,
     /// Every fact of the time that the figure agrees with.
-    pub(super) agreeing: Vec<Text>,
+    pub(super) agreeing: Vec<&'a Fact>,
 }
 
-impl Found {
+impl Found<'_> {
     pub(super) fn only(verdict: Verdict) -> Self {
         Self { verdict, fact: None, issue: None, agreeing: Vec::new() }
     }
@@ -64,28 +67,33 @@ impl Held<'_> {
     }
 }
 
+/// Whether one stretch of days ends before the other begins.
+fn are_apart(one: Option<Days>, other: Option<Days>) -> bool {
+    matches!((one, other), (Some((first, last)), Some((from, to))) if last < from || to < first)
+}
+
 impl<'a> Judge<'a> {
     /// Judges a figure.
-    pub(super) fn judge(&self, figure: &Figure, mention: &Mention, place: Where, aim: Aim) -> Found {
+    pub(super) fn judge(&self, figure: &Figure, mention: &Mention, place: Where, aim: Aim) -> Found<'a> {
         let understood = self.in_money(figure, mention);
         let figure = understood.as_ref().unwrap_or(figure);
         let held = self.held(figure, mention);
         if held.is_empty() {
             return self.without_fact(figure, mention, place);
         }
-        let timed = |held: &&Held<'_>| held.same_time;
+        let timed = |held: &&Held<'a>| held.same_time;
         // What agrees, agrees: whoever said it, in whichever publication.
-        let agreeing: Vec<&Held<'_>> =
+        let agreeing: Vec<&Held<'a>> =
             held.iter().filter(timed).filter(|one| one.fit == Some(Fit::Agrees)).collect();
-        let finer: Vec<&Held<'_>> = held
+        let finer: Vec<&Held<'a>> = held
             .iter()
             .filter(timed)
             .filter(|one| one.fit == Some(Fit::Finer) && !self.known_finer(figure, one, &held))
             .collect();
-        let all: Vec<&Held<'_>> = agreeing.iter().chain(&finer).copied().collect();
+        let all: Vec<&Held<'a>> = agreeing.iter().chain(&finer).copied().collect();
         if !all.is_empty() {
             let chosen = self.preferred(&all, mention);
-            let agreeing = all.iter().map(|one| one.fact.id.clone()).collect();
+            let agreeing = all.iter().map(|one| one.fact).collect();
             let issue = self.attribution(figure, mention, &all, &held, place);
             if let Some(unsaid) = self.wrong_whole_named(figure, mention, chosen.fact, place) {
                 return unsaid;
@@ -114,7 +122,7 @@ impl<'a> Judge<'a> {
             }
             // What was expected of a time is not held against what came.
             let goal = mention.forecast || aim == Aim::Goal && mention.how == Some(How::Deadline);
-            let may = |one: &&Held<'_>| !goal || one.fact.kind == Kind::Target;
+            let may = |one: &&Held<'a>| !goal || one.fact.kind == Kind::Target;
             let Some(one) = held.iter().filter(timed).filter(may).find(|one| one.fit == Some(loose)) else {
                 continue;
             };
@@ -133,7 +141,7 @@ impl<'a> Judge<'a> {
                 verdict: Verdict::Agrees,
                 fact: Some(one.fact.id.clone()),
                 issue: None,
-                agreeing: vec![one.fact.id.clone()],
+                agreeing: vec![one.fact],
             };
             // What is so now is not held against what was once to be.
             let of_old = one.fact.kind == Kind::Target && aim == Aim::State;
@@ -161,11 +169,13 @@ impl<'a> Judge<'a> {
     /// Every fact of the subjects, with how the figure fits it.
     fn held(&self, figure: &Figure, mention: &Mention) -> Vec<Held<'a>> {
         let mut held = Vec::new();
+        let said = mention.period.and_then(|period| period.days());
         for &subject in &mention.subjects {
-            for fact in self.index.of(self.base, subject) {
+            for (fact, days) in self.index.with_days(self.base, subject) {
                 let Some(value) = &fact.value else { continue };
                 let same_time = match &mention.period {
-                    Some(period) => self.fits_time(fact, period, mention.how),
+                    // Most facts are of days that are all before or all after.
+                    Some(period) => !are_apart(days, said) && self.fits_time(fact, period, mention.how),
                     None => true,
                 };
                 let same_time = same_time || mention.unknown_time;
@@ -229,7 +239,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether a finer fact of the same series says otherwise.
-    fn known_finer(&self, figure: &Figure, coarse: &Held<'_>, held: &[Held<'_>]) -> bool {
+    fn known_finer(&self, figure: &Figure, coarse: &Held<'a>, held: &[Held<'a>]) -> bool {
         let Some(rough) = &coarse.fact.value else { return false };
         let said = figure.quantity.written().last_place();
         held.iter().any(|other| {
@@ -246,7 +256,7 @@ impl<'a> Judge<'a> {
 
     /// The fact to name among those that agree: the named body's, the article's, the first.
     fn preferred<'h>(&self, held: &[&'h Held<'a>], mention: &Mention) -> &'h Held<'a> {
-        let by = |one: &&&Held<'_>| mention.by.iter().any(|&body| self.is_by(one.fact, body));
+        let by = |one: &&&Held<'a>| mention.by.iter().any(|&body| self.is_by(one.fact, body));
         held.iter()
             .find(by)
             .or_else(|| held.iter().find(|one| self.base.article.is_some() && self.base.is_article(one.fact)))
@@ -264,8 +274,8 @@ impl<'a> Judge<'a> {
         &self,
         figure: &Figure,
         mention: &Mention,
-        agreeing: &[&Held<'_>],
-        held: &[Held<'_>],
+        agreeing: &[&Held<'a>],
+        held: &[Held<'a>],
         place: Where,
     ) -> Option<Issue> {
         let [body] = mention.by[..] else { return None };
@@ -329,7 +339,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether a figure is a fact's but for a digit.
-    fn is_slip(&self, figure: &Figure, mention: &Mention, one: &Held<'_>) -> bool {
+    fn is_slip(&self, figure: &Figure, mention: &Mention, one: &Held<'a>) -> bool {
         let look = rules::rule("changed-digit").and_then(|rule| rule.look);
         let Some((look, value)) = look.zip(one.fact.value.as_ref()) else { return false };
         look(&self.case(figure, mention, one.fact, value, &[], None)).is_some()
@@ -340,10 +350,10 @@ impl<'a> Judge<'a> {
         &self,
         figure: &Figure,
         mention: &Mention,
-        held: &[Held<'_>],
+        held: &[Held<'a>],
         place: Where,
         aim: Aim,
-    ) -> Found {
+    ) -> Found<'a> {
         let undecided = Found::only(Verdict::Undecided);
         // A time that the day would tell, if it were known, is waited for; one that nobody named is as good as none.
         if mention.unknown_time && mention.time.is_some() {
@@ -375,7 +385,7 @@ impl<'a> Judge<'a> {
             Aim::Goal => fact.kind == Kind::Target || fact.kind == Kind::Figure,
             Aim::State => fact.kind != Kind::Target,
         };
-        let mut timed: Vec<&Held<'_>> = held
+        let mut timed: Vec<&Held<'a>> = held
             .iter()
             .filter(|one| one.same_time && class(one.fact))
             .filter(|one| mention.known || self.is_known(one.fact, one.subject.topic))
@@ -392,7 +402,7 @@ impl<'a> Judge<'a> {
         }
         // A nominal growth is not held against a real one; where there is no other, its digits must tell. One on a
         // comparable basis is called nominal as often as not.
-        let of_basis = |one: &&Held<'_>| match mention.nominal {
+        let of_basis = |one: &&Held<'a>| match mention.nominal {
             Some(true) => one.fact.basis != Some(Basis::Real),
             Some(false) => one.fact.basis != Some(Basis::Nominal),
             None => true,
@@ -418,7 +428,7 @@ impl<'a> Judge<'a> {
         if let Unit::Money(currency) = unit
             && self.home_money != Some(*currency)
         {
-            let others: Vec<&&Held<'_>> = timed
+            let others: Vec<&&Held<'a>> = timed
                 .iter()
                 .filter(|one| {
                     one.fit.is_none()
@@ -428,13 +438,13 @@ impl<'a> Judge<'a> {
                 .collect();
             for one in others {
                 let beside = mention.beside.as_ref();
-                match dollars::rated(self.base, &figure.quantity, beside, one.fact, self.day) {
+                match dollars::rated(&self.exchange, &figure.quantity, beside, one.fact, self.day) {
                     Rated::Possible => {
                         return Found {
                             verdict: Verdict::Agrees,
                             fact: Some(one.fact.id.clone()),
                             issue: None,
-                            agreeing: vec![one.fact.id.clone()],
+                            agreeing: vec![one.fact],
                         };
                     }
                     Rated::Impossible(why) => impossible = impossible.or(Some(why)),
@@ -550,7 +560,7 @@ impl<'a> Judge<'a> {
         mention: &Mention,
         fact: &Fact,
         _place: Where,
-    ) -> Found {
+    ) -> Found<'a> {
         let mut issue = Issue::new(rule, cause.title);
         let about = figure.quantity.qualifier() == Qualifier::About && rule.code == "cut-off";
         if about {

@@ -183,7 +183,7 @@ impl Scene<'_> {
 
     /// Whether a clause is an opening that waits for its subject: it begins with a preposition or a participle.
     fn opens_the_sentence(&self, start: usize) -> bool {
-        let text = self.text[start..self.range.end].trim_start().to_lowercase();
+        let text = self.small_after(start);
         let words: &[&str] = match self.lang {
             Lang::En => &[
                 "with",
@@ -249,7 +249,7 @@ impl Scene<'_> {
 
     /// Whether a clause is an aside that names a topic without being about it.
     pub(super) fn is_aside(&self, range: Range<usize>, hit: usize) -> bool {
-        let text = self.text[range.start..self.hits[hit].range.start].trim_start().to_lowercase();
+        let text = self.small(range.start..self.hits[hit].range.start).trim_start();
         [
             "driven by",
             "including",
@@ -287,9 +287,13 @@ impl Scene<'_> {
 
     /// Whether somebody else is said to have it: `the rival reported revenue of`.
     fn has_another_owner(&self, hit: usize) -> bool {
+        if self.lang != Lang::En {
+            return false;
+        }
         let start = self.hits[hit].range.start;
-        let before =
-            self.before(start).trim_end_matches(" its").trim_end_matches(" a").trim_end_matches(" total");
+        let before = [" its", " a", " total"]
+            .iter()
+            .fold(self.before(start), |before, word| before.strip_suffix(word).unwrap_or(before));
         let verbs = [
             "reported",
             "posted",
@@ -311,11 +315,10 @@ impl Scene<'_> {
             words.next().is_some_and(|verb| matches!(verb, "said" | "says" | "reported" | "expects"))
                 && words.next().is_some_and(|noun| COMPANIES.contains(&noun))
         };
-        if self.lang == Lang::En && company(self.before(start)) {
+        if company(self.before(start)) {
             return true;
         }
-        self.lang == Lang::En
-            && verbs.iter().any(|verb| before.strip_suffix(verb).is_some_and(|rest| rest.ends_with(' ')))
+        verbs.iter().any(|verb| before.strip_suffix(verb).is_some_and(|rest| rest.ends_with(' ')))
             && self.strange(clause..start) > 0
     }
 
@@ -329,7 +332,7 @@ impl Scene<'_> {
         if self.lang != Lang::En {
             return false;
         }
-        let text = self.text[opening].to_lowercase();
+        let text = self.small(opening);
         ["the economy ", "the whole economy ", "the wider economy ", "the overall economy "]
             .iter()
             .any(|economy| text.contains(economy))

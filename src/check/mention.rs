@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::anywhere::{self, Anywhere};
 use super::index::{Index, Subject};
 use super::link::{Bond, Carried, Link};
 use super::names::What;
@@ -152,9 +153,9 @@ impl Scene<'_> {
             }),
             forecast: self.is_forecast(figure),
             goal: false,
-            paraphrase: spent.is_some(),
             known: false,
             company: Vec::new(),
+            paraphrase: spent.is_some(),
             nominal: self.nominal(figure),
             hit: link.hit,
             beside: self.beside(at),
@@ -256,7 +257,7 @@ impl Scene<'_> {
             })
             .collect();
         let [(first, at), (last, _)] = years[..] else { return None };
-        let begun = self.text[self.range.start..at].to_lowercase().contains("from ");
+        let begun = self.small(self.range.start..at).contains("from ");
         (average && begun && first.first() < last.first())
             .then(|| Period::new(Kind::Range(first, last)).ok())
             .flatten()
@@ -310,13 +311,10 @@ impl Scene<'_> {
 
     /// Whether the words right around a growth call it nominal (true) or real (false).
     fn nominal(&self, figure: &Figure) -> Option<bool> {
+        static WORDS: Anywhere<{ anywhere::count(&BASES) }> = Anywhere::new(&BASES);
         let clause = self.clauses.get(self.clause_at(figure.range.start))?;
-        let text = self.text[clause.range.clone()].to_lowercase();
-        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        match (
-            has(&["nominal", "名义", "名義"]),
-            has(&["real terms", "comparable", "constant prices", "可比", "实际增"]),
-        ) {
+        let said = WORDS.sets(&self.text[clause.range.clone()]);
+        match (said & 1 != 0, said & 2 != 0) {
             (true, false) => Some(true),
             (false, true) => Some(false),
             _ => None,
@@ -389,7 +387,9 @@ impl Scene<'_> {
 
     /// Whether an institute that the base does not know is said to have counted: 某研究院发布的报告显示.
     fn is_strangers(&self, figure: &Figure) -> bool {
-        if self.lang != Lang::Zh {
+        let before = &self.text[self.range.start..figure.range.start];
+        // Most sentences name no house at all, and one look at each character tells.
+        if self.lang != Lang::Zh || !before.contains(['院', '所', '心', '会', '询', '库', '学']) {
             return false;
         }
         let known = |at: usize| {
@@ -397,7 +397,6 @@ impl Scene<'_> {
             self.hits.iter().any(|hit| body(hit.what) && hit.range.start <= at && at < hit.range.end)
         };
         ["院", "研究所", "中心", "协会", "咨询", "智库", "大学"].iter().any(|house| {
-            let before = &self.text[self.range.start..figure.range.start];
             before.match_indices(house).any(|(at, _)| {
                 let counted = ["发布", "测算", "估算", "报告", "的报告", "认为", "的数据"];
                 counted.iter().any(|word| before[at + house.len()..].starts_with(word))
@@ -411,8 +410,9 @@ impl Scene<'_> {
         let mut bodies: Vec<usize> = Vec::new();
         for hit in &self.hits {
             let What::Body(body) = hit.what else { continue };
-            let before = self.before(hit.range.start).to_lowercase();
-            let after = self.after(hit.range.end).to_lowercase();
+            let before = self.small_before(hit.range.start);
+            let after = self.small_after(hit.range.end);
+            let behind = after.trim_start_matches("'s ").trim_start_matches(") ");
             let said = match self.lang {
                 Lang::En => {
                     [
@@ -459,9 +459,7 @@ impl Scene<'_> {
                             "’s",
                         ]
                         .iter()
-                        .any(|word| {
-                            after.trim_start_matches("'s ").trim_start_matches(") ").starts_with(word)
-                        })
+                        .any(|word| behind.starts_with(word))
                 }
                 Lang::Zh => {
                     before.ends_with('据')
@@ -520,6 +518,10 @@ impl Scene<'_> {
         })
     }
 }
+
+/// Words that call a growth nominal, and those that call it real.
+const BASES: [&[&str]; 2] =
+    [&["nominal", "名义", "名義"], &["real terms", "comparable", "constant prices", "可比", "实际增"]];
 
 /// Each topic with each measure.
 pub(super) fn each(topics: &[usize], measures: &[Measure]) -> Vec<Subject> {

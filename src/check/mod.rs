@@ -27,6 +27,7 @@
 //! ```
 
 mod amount;
+mod anywhere;
 mod called;
 mod cells;
 pub mod chinese;
@@ -71,10 +72,12 @@ pub use weights::{UnknownRule, Weights};
 
 pub use crate::facts::weights::Level;
 
+use crate::derive::exchange::Exchange;
 use crate::facts::model::Base;
 use crate::lang::Lang;
 use crate::quantity::{Currency, Qualifier, Unit};
 use crate::scan::{self, Draft, FigureKind, Prose, Sentence};
+use anywhere::Anywhere;
 use called::Called;
 use company::Judged;
 use index::Index;
@@ -173,7 +176,8 @@ impl<'b> Checker<'b> {
                 }
             }
         }
-        findings.sort_by_key(|finding| (finding.span.start, finding.span.end));
+        // Findings are large: their places are put in order first.
+        findings.sort_by_cached_key(|finding| (finding.span.start, finding.span.end));
         Report { document: Arc::clone(&draft.document), findings }
     }
 
@@ -217,6 +221,7 @@ impl<'b> Checker<'b> {
             plain: &plain,
             day: prose.day.or(draft.day),
             home_money: self.home_money,
+            exchange: Exchange::of(self.base),
         };
         let mut carried = Carried::default();
         let mut next = 0;
@@ -294,7 +299,7 @@ impl<'b> Checker<'b> {
         let paired = scene.respectively();
         let aim = aim(&judge.plain[sentence.range.clone()], sentence.lang);
         let mut left = Carried::default();
-        let mut judged: Vec<Judged> = Vec::new();
+        let mut judged: Vec<Judged<'_>> = Vec::new();
         for (at, paired) in paired.iter().enumerate() {
             let figure = &scene.figures[at];
             let mention = scene.mention(at, self.base, &self.index, carried, paired.as_ref());
@@ -526,78 +531,38 @@ enum Aim {
     State,
 }
 
+/// Words of what is to be, of what is done, and of a deadline.
+#[rustfmt::skip]
+const AIMS_EN: [&[&str]; 3] = [
+    &[
+        "will ", "aim", "target", "goal", "plan", "to ensure", "ensure that", "ensures", "ensuring", "pledge", "is to ",
+        "are to ", "were to ", "was to ", "set to", "seek", "strive", "expected", "would ", "shall", "must ", "intend",
+        "vow", "to bring", "to cover", "to connect", "to have", "to give", "promise", "call for", "calls for",
+        "called for", "require", "should",
+    ],
+    &[" had ", "has reached", "have reached", " reached", "already"],
+    &["by 20", "by the end of 20"],
+];
+
+#[rustfmt::skip]
+const AIMS_ZH: [&[&str]; 3] = [
+    &[
+        "将", "目标", "力争", "计划", "规划", "确保", "提出", "争取", "应", "预计", "实施", "要达", "要实现", "要超过",
+        "要覆盖", "要新增", "要求", "会议确定", "部署", "年内",
+    ],
+    &["已达", "已经", "截至", "已通", "已实现", "为止", "超额"],
+    &["到20", "至20"],
+];
+
 /// What a sentence speaks of.
 fn aim(text: &str, lang: Lang) -> Aim {
-    let lower = text.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let (goal, done, deadline) = match lang {
-        Lang::En => (
-            has(&[
-                "will ",
-                "aim",
-                "target",
-                "goal",
-                "plan",
-                "to ensure",
-                "ensure that",
-                "ensures",
-                "ensuring",
-                "pledge",
-                "is to ",
-                "are to ",
-                "were to ",
-                "was to ",
-                "set to",
-                "seek",
-                "strive",
-                "expected",
-                "would ",
-                "shall",
-                "must ",
-                "intend",
-                "vow",
-                "to bring",
-                "to cover",
-                "to connect",
-                "to have",
-                "to give",
-                "promise",
-                "call for",
-                "calls for",
-                "called for",
-                "require",
-                "should",
-            ]),
-            has(&[" had ", "has reached", "have reached", " reached", "already"]),
-            has(&["by 20", "by the end of 20"]),
-        ),
-        Lang::Zh => (
-            has(&[
-                "将",
-                "目标",
-                "力争",
-                "计划",
-                "规划",
-                "确保",
-                "提出",
-                "争取",
-                "应",
-                "预计",
-                "实施",
-                "要达",
-                "要实现",
-                "要超过",
-                "要覆盖",
-                "要新增",
-                "要求",
-                "会议确定",
-                "部署",
-                "年内",
-            ]),
-            has(&["已达", "已经", "截至", "已通", "已实现", "为止", "超额"]),
-            has(&["到20", "至20"]),
-        ),
+    static ENGLISH: Anywhere<{ anywhere::count(&AIMS_EN) }> = Anywhere::new(&AIMS_EN);
+    static CHINESE: Anywhere<{ anywhere::count(&AIMS_ZH) }> = Anywhere::new(&AIMS_ZH);
+    let said = match lang {
+        Lang::En => ENGLISH.sets(text),
+        Lang::Zh => CHINESE.sets(text),
     };
+    let (goal, done, deadline) = (said & 1 != 0, said & 2 != 0, said & 4 != 0);
     match (goal, done, deadline) {
         (true, false, _) => Aim::Goal,
         (true, true, _) | (false, _, true) => Aim::Either,

@@ -146,12 +146,15 @@ impl<'b> Names<'b> {
         let name = &text[full.clone()];
         let ends = name.char_indices().skip(1).map(|(at, _)| &name[at..]);
         // The longest common ending first; it is a word of two characters at least.
+        let last = name.as_bytes().last();
         ends.filter(|end| end.chars().count() >= 2).find_map(|end| {
-            self.chinese.iter().find_map(|(other, topic)| {
-                let head = other.strip_suffix(end).filter(|head| head.chars().count() >= 2)?;
-                let range = before.len() - before.ends_with(head).then_some(head.len())?..before.len();
-                (!name.starts_with(head)).then_some(Hit { range, what: What::Topic(*topic) })
-            })
+            self.chinese.iter().filter(|(other, _)| other.as_bytes().last() == last).find_map(
+                |(other, topic)| {
+                    let head = other.strip_suffix(end).filter(|head| head.chars().count() >= 2)?;
+                    let range = before.len() - before.ends_with(head).then_some(head.len())?..before.len();
+                    (!name.starts_with(head)).then_some(Hit { range, what: What::Topic(*topic) })
+                },
+            )
         })
     }
 }

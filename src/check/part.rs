@@ -537,8 +537,8 @@ impl Scene<'_> {
 
     /// Whether a whole is the growth of something: `of GDP growth`, GDP增长的.
     fn of_growth(&self, whole: usize) -> bool {
-        let after = self.after(self.hits[whole].range.end).to_lowercase();
-        let before = self.before(self.hits[whole].range.start).to_lowercase();
+        let after = self.small_after(self.hits[whole].range.end);
+        let before = self.small_before(self.hits[whole].range.start);
         // `in GDP increased from` is no growth of GDP.
         let verb = ["increased", "increases"].iter().any(|verb| after.starts_with(verb));
         ["growth", "'s growth", "increase", "expansion", "增长", "增量", "增長"]
@@ -573,7 +573,7 @@ impl Scene<'_> {
             }
             Lang::En => {
                 let from = self.range.start;
-                self.text[from..figure.range.start].to_lowercase().contains("contribution rate")
+                self.small(from..figure.range.start).contains("contribution rate")
             }
         }
     }

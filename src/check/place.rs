@@ -131,8 +131,8 @@ impl Scene<'_> {
 
     /// Whether a place is only what something is compared with or where something was said.
     fn is_comparison(&self, range: &Range<usize>) -> bool {
-        let before = self.before(range.start).to_lowercase();
-        let after = self.after(range.end).to_lowercase();
+        let before = self.small_before(range.start);
+        let after = self.small_after(range.end);
         match self.lang {
             Lang::En => {
                 [
@@ -161,7 +161,7 @@ impl Scene<'_> {
                 .any(|word| before.ends_with(word))
                     || before.ends_with(',') && after.starts_with(',')
                     || before.is_empty()
-                        && (after.starts_with(',') && !said_what_it_is(&after)
+                        && (after.starts_with(',') && !said_what_it_is(after)
                             || after.starts_with("--")
                             || after.starts_with('('))
                     || [
@@ -200,19 +200,13 @@ impl Scene<'_> {
     /// Whether the country only says where a part of it lies: `Zhejiang, a coastal province in China`, `eastern
     /// China's Zhejiang`.
     fn is_whereabouts(&self, range: &Range<usize>) -> bool {
-        let before = self.before(range.start);
-        let part = [
-            "province in",
-            "city in",
-            "county in",
-            "region in",
-            "province of",
-            "region of",
-            "municipality in",
-        ]
-        .iter()
-        .any(|words| before.trim_end_matches(" eastern").trim_end_matches(" western").ends_with(words));
-        self.lang == Lang::En && part
+        if self.lang != Lang::En {
+            return false;
+        }
+        let before = self.before(range.start).trim_end_matches(" eastern").trim_end_matches(" western");
+        ["province in", "city in", "county in", "region in", "province of", "region of", "municipality in"]
+            .iter()
+            .any(|words| before.ends_with(words))
     }
 
     /// Whether a capital stands for its government: `Beijing plans to`.
@@ -237,7 +231,7 @@ impl Scene<'_> {
 
     /// Whether a place that is joined to what stands before it is the owner of the topic: `and the US digital economy`.
     fn is_joined_owner(&self, place: &Range<usize>, topic: &Range<usize>) -> bool {
-        let before = self.before(place.start).to_lowercase();
+        let before = self.small_before(place.start);
         self.lang == Lang::En
             && ["and the", "and", "while the", "while"].iter().any(|word| before.ends_with(word))
             && self.modifies(place, topic)

@@ -11,7 +11,7 @@ impl Scene<'_> {
     /// The topics of figures that go with them one by one, as `respectively` or 分别 says, or a list as long.
     pub(super) fn respectively(&self) -> Vec<Option<Link>> {
         let mut links = vec![None; self.figures.len()];
-        let text = self.text[self.range.clone()].to_lowercase();
+        let text = self.small(self.range.clone());
         let said = text.contains("respectively") || text.contains("分别") || text.contains("分別");
         if !said && (self.lang != Lang::Zh || self.figures.len() < 2) {
             return links;
@@ -103,27 +103,11 @@ impl Scene<'_> {
             let between =
                 self.text[self.hits[last].range.end..self.hits[at].range.start].trim().to_lowercase();
             let between = between.trim_end_matches("the").trim();
-            let size = ["", "market", "industry", "markets", "industries", "sector"];
-            let joins = [
-                "and",
-                "and the",
-                "and of",
-                "and of the",
-                "和",
-                "与",
-                "、",
-                "及",
-                "以及",
-                "與",
-                ",",
-                ", and",
-            ]
-            .iter()
-            .any(|join| {
-                size.iter().any(|size| {
-                    between == format!("{size} {join}").trim() || between == format!("{size}{join}")
-                })
-            });
+            // `cloud computing market and big data`
+            let joins = SIZES
+                .iter()
+                .filter_map(|size| between.strip_prefix(size))
+                .any(|rest| JOINTS.contains(&rest.strip_prefix(' ').unwrap_or(rest)));
             if joins {
                 list.push(at);
             } else if list.len() < 2 {
@@ -135,6 +119,13 @@ impl Scene<'_> {
         list
     }
 }
+
+/// Words of size that may stand behind a topic of a list.
+const SIZES: [&str; 6] = ["", "market", "industry", "markets", "industries", "sector"];
+
+/// What joins two topics of a list.
+const JOINTS: [&str; 12] =
+    ["and", "and the", "and of", "and of the", "和", "与", "、", "及", "以及", "與", ",", ", and"];
 
 /// What stands between two figures, without a remark in parentheses right behind the first: 20兆比特每秒（Mbps）和4Mbps.
 fn without_aside(between: &str) -> &str {

@@ -27,6 +27,8 @@ pub(super) struct Scene<'a> {
     pub(super) marks: Vec<Mark>,
     /// What needs no further account: names, figures, times, what stands in parentheses.
     holes: Vec<Range<usize>>,
+    /// The sentence in small letters; each byte of it stands where it stood.
+    small: String,
 }
 
 impl<'a> Scene<'a> {
@@ -67,6 +69,7 @@ impl<'a> Scene<'a> {
             times: times.to_vec(),
             marks,
             holes,
+            small: plain[sentence.range.clone()].to_ascii_lowercase(),
         };
         for at in 0..scene.hits.len() {
             scene.wholes[at] = scene.is_whole(at, index);
@@ -96,6 +99,22 @@ impl<'a> Scene<'a> {
     /// The text from a byte on, within the sentence, without spaces at its start.
     pub(super) fn after(&self, at: usize) -> &'a str {
         self.text[at..self.range.end.max(at)].trim_start()
+    }
+
+    /// A stretch of the sentence in small letters.
+    pub(super) fn small(&self, range: Range<usize>) -> &str {
+        let end = range.end.min(self.range.end);
+        &self.small[range.start.min(end) - self.range.start..end - self.range.start]
+    }
+
+    /// As [`before`](Self::before), in small letters.
+    pub(super) fn small_before(&self, at: usize) -> &str {
+        self.small(self.range.start..at).trim_end()
+    }
+
+    /// As [`after`](Self::after), in small letters.
+    pub(super) fn small_after(&self, at: usize) -> &str {
+        self.small(at..self.range.end).trim_start()
     }
 
     /// How many names of topics there are.
@@ -146,7 +165,7 @@ impl<'a> Scene<'a> {
         // `98 percent or more of`, `98 percent share of`
         let near = before.len().saturating_sub(40);
         let near = (near..before.len()).find(|&at| before.is_char_boundary(at)).unwrap_or(before.len());
-        let window = before[near..].to_lowercase();
+        let window = before[near..].to_ascii_lowercase();
         let ends = |words: &[&str]| words.iter().any(|word| window.ends_with(word));
         let share =
             ends(&["share", "proportion", "percentage", "percent", "ratio", "weight", "part", "portion"]);

@@ -1,5 +1,6 @@
 //! Figures of one sentence that are each right somewhere, but nowhere together.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::company::Judged;
@@ -12,7 +13,8 @@ use crate::lang::Lang;
 use crate::scan::Figure;
 
 /// Marks the second of two figures of one topic and time that no compiler has together.
-pub(super) fn mixed(base: &Base, text: &str, figures: &[Figure], judged: &mut [Judged]) {
+pub(super) fn mixed(base: &Base, text: &str, figures: &[Figure], judged: &mut [Judged<'_>]) {
+    let whose: Vec<OnceCell<BTreeSet<_>>> = vec![OnceCell::new(); judged.len()];
     for second in 1..judged.len() {
         for first in 0..second {
             let (one, other) = (&judged[first], &judged[second]);
@@ -27,8 +29,9 @@ pub(super) fn mixed(base: &Base, text: &str, figures: &[Figure], judged: &mut [J
             {
                 continue;
             }
-            let (ours, theirs) = (compilers(base, &one.found), compilers(base, &other.found));
-            if ours.is_empty() || theirs.is_empty() || ours.intersection(&theirs).next().is_some() {
+            let of = |at: usize| whose[at].get_or_init(|| compilers(base, &judged[at].found));
+            let (ours, theirs) = (of(first), of(second));
+            if ours.is_empty() || theirs.is_empty() || ours.intersection(theirs).next().is_some() {
                 continue;
             }
             // Who names the publications does not mix them.
@@ -78,11 +81,11 @@ fn belong_together(one: &Mention, other: &Mention) -> bool {
 }
 
 /// Who has a figure, and in which publication; a source that rests on another counts as that one too.
-fn compilers<'b>(base: &'b Base, found: &Found) -> BTreeSet<(&'b str, &'static str)> {
+fn compilers<'b>(base: &'b Base, found: &Found<'b>) -> BTreeSet<(&'b str, &'static str)> {
     let of = |fact: &'b Fact| {
         // A fact of nobody named says nothing.
         let body = fact.by.as_deref().or_else(|| base.source_of(fact).issuer.as_deref())?;
         Some((body, fact.vintage.map_or("final", |vintage| vintage.name())))
     };
-    found.agreeing.iter().filter_map(|id| of(base.fact(id)?)).collect()
+    found.agreeing.iter().copied().filter_map(of).collect()
 }

@@ -117,11 +117,13 @@ impl<'b> Exchange<'b> {
     /// Why there is none, and what there is.
     pub fn rate(&self, from: Currency, to: Currency, period: Period) -> Result<Rate, Missing> {
         let pair = Pair::new(to, from);
-        let official = match self.choice {
-            Choice::Best | Choice::Official => self.official_list(pair),
-            _ => Vec::new(),
+        let missing = |why| {
+            let official = match self.choice {
+                Choice::Best | Choice::Official => self.official_list(pair),
+                _ => Vec::new(),
+            };
+            Missing { pair, period, why, official }
         };
-        let missing = |why| Missing { pair, period, why, official: official.clone() };
         let span = span(period).ok_or_else(|| missing(Why::Open));
         match &self.choice {
             Choice::ByHand(rate) => Ok((**rate).clone()),

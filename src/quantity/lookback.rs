@@ -82,6 +82,9 @@ fn sign(text: &str, at: usize) -> usize {
 fn currency(text: &str, at: usize) -> usize {
     let end = gap_before(text, at);
     let mut begin = at;
+    if !measure::may_end_currency(text, end) {
+        return at;
+    }
     // The longest name of a currency lies in this window.
     for (index, _) in text[..end].char_indices().rev().take(20) {
         let starts = !text[..index].chars().next_back().is_some_and(is_letter)

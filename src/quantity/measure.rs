@@ -245,6 +245,11 @@ pub(super) fn currency_at(text: &str, at: usize) -> Option<(Currency, usize)> {
     MONEY.before_digits(text, at)
 }
 
+/// Whether a currency may end at byte `at`: right whenever it says no.
+pub(super) fn may_end_currency(text: &str, at: usize) -> bool {
+    MONEY.may_end(text, at)
+}
+
 /// All words of units.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
     WORDS.iter()

@@ -190,6 +190,9 @@ pub(super) fn words() -> impl Iterator<Item = &'static str> {
 /// the qualifier and where it begins.
 pub(super) fn ending_at(text: &str, at: usize) -> Option<(Qualifier, usize)> {
     let end = gap_before(text, at);
+    if !BEFORE_WORDS.may_end(text, end) {
+        return None;
+    }
     // The longest word of the table and the gaps within it lie in this window.
     let mut begin = end;
     let mut best = None;

@@ -23,6 +23,8 @@ pub(super) struct Words<T, const COUNT: usize> {
     count: usize,
     /// The entry that was added last of those that share a place, by a hash of their keys.
     last: [u16; PLACES],
+    /// A bit for each ending that a word has, by a hash of its last two bytes.
+    endings: [u64; PLACES / 64],
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -46,7 +48,7 @@ impl<T: Copy, const COUNT: usize> Words<T, COUNT> {
     pub(super) const fn none(any: T) -> Self {
         assert!(COUNT < NONE as usize, "there are few words");
         let word = Word { text: "", case: Case::Any, meaning: any, key: 0, before: NONE };
-        Self { entries: [word; COUNT], count: 0, last: [NONE; PLACES] }
+        Self { entries: [word; COUNT], count: 0, last: [NONE; PLACES], endings: [0; PLACES / 64] }
     }
 
     /// One word more.
@@ -59,6 +61,8 @@ impl<T: Copy, const COUNT: usize> Words<T, COUNT> {
             *last = self.count as u16;
         }
         self.count += 1;
+        let ending = ending(text.as_bytes(), text.len());
+        self.endings[ending / 64] |= 1 << (ending % 64);
         self
     }
 
@@ -86,6 +90,15 @@ impl<T: Copy, const COUNT: usize> Words<T, COUNT> {
     /// The same where a digit may follow at once: `RMB22.58`.
     pub(super) fn before_digits(&self, text: &str, at: usize) -> Option<(T, usize)> {
         self.find(text, at, |text, end| ends_word(text, end) || text.as_bytes()[end].is_ascii_digit())
+    }
+
+    /// Whether a word may end at byte `at`: right whenever it says no.
+    pub(super) fn may_end(&self, text: &str, at: usize) -> bool {
+        let bytes = text.as_bytes();
+        // A word of one byte ends with it, whatever stands before.
+        [ending(bytes, at), ending(&bytes[at.saturating_sub(1)..], at.min(1))]
+            .iter()
+            .any(|ending| (self.endings[ending / 64] >> (ending % 64)) & 1 == 1)
     }
 
     fn find(&self, text: &str, at: usize, ends: fn(&str, usize) -> bool) -> Option<(T, usize)> {
@@ -130,6 +143,14 @@ const fn key(bytes: &[u8]) -> u32 {
 const fn place(key: u32) -> usize {
     // Nine bits are left.
     (key.wrapping_mul(0x9e37_79b9) >> 23) as usize
+}
+
+/// Where the ending of a word is kept: its last two bytes, or its last where the one before is a gap or nothing.
+const fn ending(bytes: &[u8], end: usize) -> usize {
+    let last = if end > 0 { bytes[end - 1] | 0x20 } else { 0 };
+    let before = if end > 1 { bytes[end - 2] | 0x20 } else { b' ' };
+    let before = if matches!(before, b' ' | b'-') { b' ' } else { before };
+    place(u32::from_be_bytes([0, 0, before, last]))
 }
 
 /// Where `word` ends when it stands at byte `at`, whatever follows.
@@ -229,6 +250,16 @@ mod tests {
         assert_eq!(words().at("Percentage\n  points.", 0), Some((2, 19)));
         assert_eq!(words().at("2.8 percent", 4), Some((1, 11)));
         assert_eq!(words().at("a percentage-points", 2), Some((2, 19)));
+    }
+
+    #[test]
+    fn what_no_word_ends_with_is_known() {
+        for text in ["5 Percent", "percentage-points", "MB", "5美元", "$", "US$"] {
+            assert!(words().may_end(text, text.len()), "{text}");
+        }
+        for text in ["", "it reached", "in", "达到"] {
+            assert!(!words().may_end(text, text.len()), "{text}");
+        }
     }
 
     #[test]

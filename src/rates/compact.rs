@@ -128,6 +128,14 @@ impl Series<'_> {
         Some(Digits { digits: digits / 10_u64.pow(u32::from(self.places - places)), places })
     }
 
+    /// Twice the least and the most that rounds to the rate of a row, in units of the last of so many places, were its
+    /// trailing zeros not measured: never less room than [`cell`](Self::cell) leaves.
+    pub(super) fn rough(self, row: usize) -> Option<(u128, u128, u8)> {
+        let digits = self.digits(row)?;
+        let unit = 10_u64.pow(u32::from(self.places - self.places_written(row)?));
+        Some(((2 * digits - unit).into(), (2 * digits + unit).into(), self.places))
+    }
+
     /// Whether a row has a rate.
     pub(super) fn has(self, row: usize) -> bool {
         self.digits(row).is_some()

@@ -103,3 +103,9 @@ pub fn days_within(
 pub fn has_day_within(pair: Pair, from: NaiveDate, to: NaiveDate, bounds: &Interval) -> Result<bool, NoRate> {
     TABLE.has_day_within(pair, from, to, bounds)
 }
+
+/// Whether any day from one to another has a rate.
+#[must_use]
+pub fn has_day(pair: Pair, from: NaiveDate, to: NaiveDate) -> bool {
+    TABLE.has_day(pair, from, to)
+}

@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::compact::{Compact, Series};
+use super::outline::{PLACES, Room};
 use super::pack::Digits;
 use super::rate::rounded_to;
 use super::{Leg, NoRate, Pair};
@@ -68,9 +69,13 @@ impl<'a> Legs<'a> {
 
     /// The rows that have rates of both, from one day to another.
     pub(super) fn rows(self, from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = usize> {
+        self.span(from, to).filter(move |&row| self.has(row))
+    }
+
+    /// The rows from one day to another that both currencies reach.
+    pub(super) fn span(&self, from: NaiveDate, to: NaiveDate) -> Range<usize> {
         let start = from.pred_opt().map_or(0, |day| self.table.rows_until(day));
-        let rows: Range<usize> = start.max(self.first)..self.table.rows_until(to).min(self.last + 1);
-        rows.filter(move |&row| self.has(row))
+        start.max(self.first)..self.table.rows_until(to).min(self.last + 1)
     }
 
     /// The last row with rates of both up to a day.
@@ -109,6 +114,20 @@ impl<'a> Legs<'a> {
             None => Interval::point(Exact::ONE),
         };
         bounds(self.quote).div(&bounds(self.base)).expect("published rates are above zero")
+    }
+
+    /// Some room around what the price can have been; none in a gap.
+    pub(super) fn room(&self, row: usize) -> Option<Room> {
+        let rough = |series: Option<Series>| match series {
+            Some(series) => series.rough(row),
+            None => Some((2, 2, 0)),
+        };
+        let ((base_low, base_high, base_places), (low, high, places)) =
+            (rough(self.base)?, rough(self.quote)?);
+        // A quote of many places makes small numbers of the price; it never has as many as are counted in and more.
+        let shift = u32::try_from(PLACES + i32::from(base_places) - i32::from(places)).ok()?;
+        let power = 10_u128.pow(shift);
+        Some((low * power / base_high, (high * power).div_ceil(base_low)))
     }
 
     /// Significant digits of the less precise leg.

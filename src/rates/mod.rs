@@ -25,6 +25,7 @@ mod average;
 mod compact;
 mod legs;
 mod no_rate;
+mod outline;
 mod pack;
 mod pair;
 mod rate;

@@ -24,6 +24,7 @@ use chrono::NaiveDate;
 use super::average::{self, LONGEST_PAUSE, all_closed};
 use super::compact::Compact;
 use super::legs::Legs;
+use super::outline::Outlines;
 use super::{Kind, NoRate, Pair, Rate, read};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -34,6 +35,7 @@ use crate::quantity::{Currency, Exact, Interval};
 pub struct Table {
     bytes: Cow<'static, [u8]>,
     source: Cow<'static, str>,
+    outlines: Outlines,
 }
 
 /// The lowest and the highest of the daily rates of a time.
@@ -64,13 +66,17 @@ pub struct DaysWithin {
 /// Every fault of the file, each at its place.
 pub fn read(document: &Arc<Document>) -> Result<Table, Vec<Diagnostic>> {
     let bytes = read::packed(document)?;
-    Ok(Table { bytes: Cow::Owned(bytes), source: Cow::Owned(document.name.clone()) })
+    Ok(Table {
+        bytes: Cow::Owned(bytes),
+        source: Cow::Owned(document.name.clone()),
+        outlines: Outlines::new(),
+    })
 }
 
 impl Table {
     /// A table that the build script packed.
     pub(super) const fn packed(bytes: &'static [u8], source: &'static str) -> Self {
-        Self { bytes: Cow::Borrowed(bytes), source: Cow::Borrowed(source) }
+        Self { bytes: Cow::Borrowed(bytes), source: Cow::Borrowed(source), outlines: Outlines::new() }
     }
 
     /// Whose rates these are.
@@ -207,7 +213,14 @@ impl Table {
         bounds: &Interval,
     ) -> Result<bool, NoRate> {
         let legs = Legs::new(self.compact(), pair)?;
-        Ok(legs.rows(from, to).any(|row| legs.interval(row).overlaps(bounds)))
+        let outline = self.outlines.of(legs, self.compact().rows());
+        Ok(outline.rows(legs.span(from, to), bounds).any(|row| legs.interval(row).overlaps(bounds)))
+    }
+
+    /// Whether any day from one to another has a rate.
+    #[must_use]
+    pub fn has_day(&self, pair: Pair, from: NaiveDate, to: NaiveDate) -> bool {
+        Legs::new(self.compact(), pair).is_ok_and(|legs| legs.rows(from, to).next().is_some())
     }
 
     fn of_row(&self, legs: Legs, row: usize, asked: NaiveDate) -> Rate {

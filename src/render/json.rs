@@ -68,13 +68,80 @@ impl Serialize for Value<'_> {
     }
 }
 
+/// Appends a row as an object on one line, whose keys were made ready by [`ready`].
+pub(super) fn append(line: &mut Vec<u8>, ready: &[(String, usize)], cells: &[Cell]) -> io::Result<()> {
+    for (key, at) in ready {
+        line.extend_from_slice(key.as_bytes());
+        match &cells[*at] {
+            Cell::Empty => line.extend_from_slice(b"null"),
+            Cell::Text(text, _) | Cell::Number(text) => append_text(line, text)?,
+            Cell::Word(word) => append_text(line, word)?,
+            Cell::Whole(number) => append_whole(line, *number),
+            cell => {
+                let value = serde_json::to_string(&Value(cell))?;
+                line.extend_from_slice(visible(&value).as_bytes());
+            }
+        }
+    }
+    line.extend_from_slice(if ready.is_empty() { b"{}" } else { b"}" });
+    Ok(())
+}
+
+/// The keys with what stands before each in an object on one line.
+pub(super) fn ready(keys: &[(&'static str, usize)]) -> Vec<(String, usize)> {
+    let open = |first: bool| if first { '{' } else { ',' };
+    keys.iter()
+        .enumerate()
+        .map(|(at, (key, column))| (format!("{}\"{key}\":", open(at == 0)), *column))
+        .collect()
+}
+
+/// Most texts have nothing in them to escape.
+fn append_text(line: &mut Vec<u8>, text: &str) -> io::Result<()> {
+    let plain = |byte: &u8| *byte >= b' ' && !matches!(byte, b'"' | b'\\') && !MAY_HIDE[usize::from(*byte)];
+    if text.as_bytes().iter().all(plain) {
+        line.push(b'"');
+        line.extend_from_slice(text.as_bytes());
+        line.push(b'"');
+    } else {
+        line.extend_from_slice(visible(&serde_json::to_string(text)?).as_bytes());
+    }
+    Ok(())
+}
+
+fn append_whole(line: &mut Vec<u8>, number: u64) {
+    let mut digits = [0; 20];
+    let (mut begin, mut rest) = (digits.len(), number);
+    loop {
+        begin -= 1;
+        digits[begin] = b'0' + u8::try_from(rest % 10).expect("a digit");
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    line.extend_from_slice(&digits[begin..]);
+}
+
+/// The bytes that hidden characters behind ASCII begin with, and the last of ASCII. Few others begin with them, and
+/// those of Chinese writing do not, but for its punctuation.
+const MAY_HIDE: [bool; 256] = {
+    let mut may = [false; 256];
+    let first = [0x7f, 0xc2, 0xcd, 0xd8, 0xe1, 0xe2, 0xe3, 0xef, 0xf3];
+    let mut at = 0;
+    while at < first.len() {
+        may[first[at]] = true;
+        at += 1;
+    }
+    may
+};
+
 /// The JSON with hidden characters escaped.
 ///
 /// They can only stand within quotes, and those of ASCII but the last are escaped already.
 pub(super) fn visible(json: &str) -> Cow<'_, str> {
     let is_hidden = |c: char| c >= '\u{7f}' && safe::is_hidden(c);
-    let ascii = json.bytes().all(|byte| byte < 0x7f);
-    if ascii || !json.contains(is_hidden) {
+    if !json.bytes().any(|byte| MAY_HIDE[usize::from(byte)]) || !json.contains(is_hidden) {
         return Cow::Borrowed(json);
     }
     let mut escaped = String::with_capacity(json.len());
@@ -95,7 +162,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_row_on_one_line_is_what_the_writer_of_json_makes_of_it() {
+        let texts = ["", "plain", "数字经济，22.58", "a\"b\\c\n\t", "\u{1b}\u{7f}\u{202e}é\u{e0041}"];
+        let mut cells: Vec<Cell> = texts.map(Cell::number).into();
+        cells.extend([0, 7, 10, u64::MAX].map(Cell::Whole));
+        cells.extend([Cell::Empty, Cell::word("money"), Cell::Bool(true), Cell::list(["a", "b\u{feff}"])]);
+        let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"];
+        let keys: Vec<(&'static str, usize)> = names.into_iter().zip(0..cells.len()).collect();
+        assert_eq!(keys.len(), cells.len());
+        let mut line = Vec::new();
+        append(&mut line, &ready(&keys), &cells).unwrap();
+        let whole = serde_json::to_string(&Row { keys: &keys, cells: &cells }).unwrap();
+        assert_eq!(std::str::from_utf8(&line).unwrap(), visible(&whole));
+    }
+
+    #[test]
     fn hidden_characters_are_escaped() {
+        let begins = |c: char| MAY_HIDE[usize::from(c.encode_utf8(&mut [0; 4]).as_bytes()[0])];
+        assert!(('\u{7f}'..=char::MAX).all(|c| !safe::is_hidden(c) || begins(c)));
         assert_eq!(visible("\"\u{7f}\u{9b}\u{202e}\u{e0041}元\""), r#""\u007f\u009b\u202e\udb40\udc41元""#);
     }
 }

@@ -7,14 +7,13 @@ use crate::page::Page;
 
 /// Writes the records, each on its line.
 pub(super) fn write(page: &Page, _: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let keys = json::keys(&page.records);
+    let keys = json::ready(&json::keys(&page.records));
     let mut line = Vec::new();
-    for row in json::rows(&page.records, &keys) {
+    for cells in &page.records.rows {
         line.clear();
-        serde_json::to_writer(&mut line, &row)?;
-        let text = std::str::from_utf8(&line).expect("JSON is text");
-        out.write_all(json::visible(text).as_bytes())?;
-        out.write_all(b"\n")?;
+        json::append(&mut line, &keys, cells)?;
+        line.push(b'\n');
+        out.write_all(&line)?;
     }
     Ok(())
 }

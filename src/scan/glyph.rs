@@ -175,13 +175,18 @@ pub(super) fn head(text: &str, at: usize, count: usize) -> &str {
 /// Which of some texts stands at byte `at`, and its end.
 pub(super) fn any_at<'w>(text: &str, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
     let rest = rest(text, at);
-    words.iter().find(|word| rest.starts_with(**word)).map(|word| (*word, at + word.len()))
+    // Most differ in the first byte.
+    let first = rest.as_bytes().first();
+    let stands = |word: &&&str| word.as_bytes().first() == first && rest.starts_with(**word);
+    words.iter().find(stands).map(|word| (*word, at + word.len()))
 }
 
 /// Which of some texts ends at byte `at`, and its beginning.
 pub(super) fn any_before<'w>(text: &str, at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
     let head = &text[..at];
-    words.iter().find(|word| head.ends_with(**word)).map(|word| (*word, at - word.len()))
+    let last = head.as_bytes().last();
+    let stands = |word: &&&str| word.as_bytes().last() == last && head.ends_with(**word);
+    words.iter().find(stands).map(|word| (*word, at - word.len()))
 }
 
 #[cfg(test)]

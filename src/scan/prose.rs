@@ -16,6 +16,8 @@
 //! assert_eq!(prose.in_document(0..14), 0..15);
 //! ```
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -25,6 +27,7 @@ use memchr::memmem;
 use super::glyph::{is_space, is_wide};
 use super::text::Text;
 use super::understood;
+use super::when::Frame;
 use crate::document::Document;
 use crate::quantity::Currency;
 
@@ -46,6 +49,8 @@ pub struct Prose {
     headings: Vec<usize>,
     /// The first block of each table.
     tables: Vec<usize>,
+    /// What the stretches that were asked last speak of: each sentence asks those above it.
+    pub(super) frames: RefCell<VecDeque<Frame>>,
 }
 
 /// A paragraph, heading, list item or table cell.

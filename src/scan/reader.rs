@@ -331,7 +331,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let joins = !english::begins_change(text, begin);
-        let reading = idiom::of_hundreds(text, self.read(begin, joins)?);
+        let mut reading = self.read(begin, joins)?;
+        if reading.quantity.range_end().is_some() && self.is_change(&reading) {
+            reading = self.read(begin, false)?;
+        }
+        let reading = idiom::of_hundreds(text, reading);
         let reading = idiom::with_hyphen(text, reading);
         let qualified = reading.quantity.qualifier() != Qualifier::None;
         let end = reading.range.end;

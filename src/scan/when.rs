@@ -422,7 +422,7 @@ fn above(prose: &Prose, of: &Sentence, day: Option<NaiveDate>) -> Option<When> {
     }
     for (index, start) in starts.iter().enumerate().rev().take(3) {
         let end = starts.get(index + 1).copied().unwrap_or(text.len());
-        if let Some(when) = frame(&prose.text, *start..end, day, How::Inherited) {
+        if let Some(when) = frame(prose, *start..end, day, How::Inherited) {
             return Some(when);
         }
     }
@@ -431,14 +431,36 @@ fn above(prose: &Prose, of: &Sentence, day: Option<NaiveDate>) -> Option<When> {
         return heads
             .into_iter()
             .flatten()
-            .find_map(|head| frame(&prose.text, prose.blocks[head].range.clone(), day, How::Heading));
+            .find_map(|head| frame(prose, prose.blocks[head].range.clone(), day, How::Heading));
     }
     let heading = prose.heading_of(of.block)?;
-    frame(&prose.text, prose.blocks[heading].range.clone(), day, How::Heading)
+    frame(prose, prose.blocks[heading].range.clone(), day, How::Heading)
 }
 
-/// The time that a stretch of prose speaks of: the first that is not only compared with.
-fn frame(text: &str, range: std::ops::Range<usize>, day: Option<NaiveDate>, how: How) -> Option<When> {
+/// A stretch of prose, the day it is read on, how its time is passed on, and that time.
+pub(super) type Frame = (std::ops::Range<usize>, Option<NaiveDate>, How, Option<When>);
+
+/// So many stretches are kept in mind.
+const KEPT: usize = 16;
+
+/// The time that a stretch of prose speaks of, read once for the sentences below it.
+fn frame(prose: &Prose, range: std::ops::Range<usize>, day: Option<NaiveDate>, how: How) -> Option<When> {
+    let mut kept = prose.frames.borrow_mut();
+    if let Some((.., when)) =
+        kept.iter().rev().find(|frame| (&frame.0, frame.1, frame.2) == (&range, day, how))
+    {
+        return when.clone();
+    }
+    let when = read_frame(&prose.text, range.clone(), day, how);
+    if kept.len() == KEPT {
+        kept.pop_front();
+    }
+    kept.push_back((range, day, how, when.clone()));
+    when
+}
+
+/// The first time that is not only compared with.
+fn read_frame(text: &str, range: std::ops::Range<usize>, day: Option<NaiveDate>, how: How) -> Option<When> {
     let part = &text[range.clone()];
     let found = reader::read(part, sentence::lang(part), day, Wanted::Times);
     let mut times = found.times.into_iter().filter(|time| !time.compared && time.how != How::Since);

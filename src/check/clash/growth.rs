@@ -129,22 +129,22 @@ fn is_growth(figure: &Figure) -> bool {
 
 /// Positions of growth, from and to.
 fn english(tied: &Tied<'_>, at: usize) -> Option<(usize, usize, usize)> {
-    let (one, other) = (tied.words(at, at + 1), tied.words(at + 1, at + 2));
+    let (one, other) = (tied.words(at), tied.words(at + 1));
     let only = |words: &[String], word: &str| {
         let words: Vec<&str> =
             words.iter().map(String::as_str).filter(|word| !matches!(*word, "in" | "some" | ",")).collect();
         words == [word]
     };
     if is_growth(tied.figure(at)?) {
-        if only(&one, "from") && only(&other, "to") {
+        if only(one, "from") && only(other, "to") {
             return Some((at, at + 1, at + 2));
         }
-        if only(&one, "to") && only(&other, "from") {
+        if only(one, "to") && only(other, "from") {
             return Some((at, at + 2, at + 1));
         }
     }
-    if is_growth(tied.figure(at + 2)?) && only(&one, "to") && opens_from(tied, at) {
-        let other: Vec<String> = other.into_iter().filter(|word| word != "in").collect();
+    if is_growth(tied.figure(at + 2)?) && only(one, "to") && opens_from(tied, at) {
+        let other: Vec<String> = other.iter().filter(|word| *word != "in").cloned().collect();
         let after = !other.is_empty() && other.len() <= 6 && all_in(&other, SAID_AFTER);
         return (after && matches!(other[0].as_str(), "," | "(")).then_some((at + 2, at, at + 1));
     }
@@ -163,7 +163,7 @@ fn chinese(tied: &Tied<'_>, at: usize) -> Option<(usize, usize, usize)> {
         return None;
     }
     // 从19万亿元增长到25万亿元，增长18.9%
-    let (one, other) = (tied.letters(at, at + 1), tied.letters(at + 1, at + 2));
+    let (one, other) = (tied.letters(at), tied.letters(at + 1));
     let from = opens_from(tied, at) || {
         let figure = tied.figure(at)?;
         let time = tied

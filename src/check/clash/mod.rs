@@ -8,6 +8,7 @@ mod growth;
 mod share;
 mod sum;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::compare;
@@ -39,8 +40,10 @@ struct Tied<'a> {
     times: &'a [Time],
     /// Positions of the figures, without conversions in parentheses: `(about $3.4 trillion)`.
     order: Vec<usize>,
-    /// The places of conversions, with their parentheses.
-    asides: Vec<Range<usize>>,
+    /// The places of times, and of conversions with their parentheses, in order.
+    holes: Vec<Range<usize>>,
+    /// The words behind each figure of the order up to the next, once they were asked for.
+    between: Vec<OnceCell<Vec<String>>>,
     /// Whether the sentence is about another place than the base's.
     foreign: bool,
 }
@@ -125,7 +128,7 @@ impl<'a> Tied<'a> {
         foreign: bool,
     ) -> Self {
         let mut order: Vec<usize> = Vec::new();
-        let mut asides = Vec::new();
+        let mut holes: Vec<Range<usize>> = Vec::new();
         for (at, figure) in figures.iter().enumerate() {
             let aside = order.last().and_then(|&last| {
                 let unit = figures[last].quantity.unit();
@@ -139,11 +142,14 @@ impl<'a> Tied<'a> {
                 Some(figure.range.start - head.len()..figure.range.end + close.len_utf8())
             });
             match aside {
-                Some(aside) => asides.push(aside),
+                Some(aside) => holes.push(aside),
                 None => order.push(at),
             }
         }
-        Self { text, lang, end: range.end, figures, times, order, asides, foreign }
+        holes.extend(times.iter().map(|time| time.range.clone()));
+        holes.sort_by_key(|hole| hole.start);
+        let between = vec![OnceCell::new(); order.len()];
+        Self { text, lang, end: range.end, figures, times, order, holes, between, foreign }
     }
 
     /// The figure at a position of the order.
@@ -151,20 +157,17 @@ impl<'a> Tied<'a> {
         self.order.get(at).map(|&at| &self.figures[at])
     }
 
-    /// The stretches between two figures of the order that are neither times nor asides.
-    fn stretches(&self, one: usize, other: usize) -> Vec<&'a str> {
-        let (Some(first), Some(second)) = (self.figure(one), self.figure(other)) else { return Vec::new() };
+    /// The stretches between a figure of the order and the next that are neither times nor asides.
+    fn stretches(&self, at: usize) -> Vec<&'a str> {
+        let (Some(first), Some(second)) = (self.figure(at), self.figure(at + 1)) else { return Vec::new() };
         self.open(first.range.end..second.range.start)
     }
 
     /// The stretches of a part of the sentence that are neither times nor asides.
     fn open(&self, range: Range<usize>) -> Vec<&'a str> {
-        let mut holes: Vec<Range<usize>> = self.asides.clone();
-        holes.extend(self.times.iter().map(|time| time.range.clone()));
-        holes.sort_by_key(|hole| hole.start);
         let mut open = Vec::new();
         let mut at = range.start;
-        for hole in holes.iter().filter(|hole| hole.start < range.end) {
+        for hole in self.holes.iter().filter(|hole| hole.start < range.end) {
             if hole.start > at {
                 open.push(&self.text[at..hole.start]);
             }
@@ -176,14 +179,14 @@ impl<'a> Tied<'a> {
         open
     }
 
-    /// The words and signs between two figures of an English sentence; numbers within stand as themselves.
-    fn words(&self, one: usize, other: usize) -> Vec<String> {
-        words(&self.stretches(one, other))
+    /// The words and signs between a figure and the next of an English sentence; numbers within stand as themselves.
+    fn words(&self, at: usize) -> &[String] {
+        self.between.get(at).map_or(&[], |words_at| words_at.get_or_init(|| words(&self.stretches(at))))
     }
 
-    /// The characters between two figures of a Chinese sentence.
-    fn letters(&self, one: usize, other: usize) -> String {
-        self.stretches(one, other).concat().split_whitespace().collect()
+    /// The characters between a figure and the next of a Chinese sentence.
+    fn letters(&self, at: usize) -> String {
+        self.stretches(at).concat().split_whitespace().collect()
     }
 
     /// The words right behind a figure.

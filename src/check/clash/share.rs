@@ -76,12 +76,12 @@ fn is_percent(figure: &Figure) -> bool {
 /// Positions of part, share and whole.
 fn english(tied: &Tied<'_>, at: usize) -> Option<(usize, usize, usize)> {
     let (first, second, third) = (tied.figure(at)?, tied.figure(at + 1)?, tied.figure(at + 2)?);
-    let (one, other) = (tied.words(at, at + 1), tied.words(at + 1, at + 2));
+    let (one, other) = (tied.words(at), tied.words(at + 1));
     if amounts(first, third) && is_percent(second) {
         // `V, or P of the W`
         let verb = one.iter().any(|word| word.starts_with("account") || word.starts_with("ma"));
-        let one: Vec<String> = one.into_iter().filter(|word| !(verb && word == "and")).collect();
-        return (one.len() <= 5 && !one.is_empty() && all_in(&one, APPOSED) && leads_to_whole(&other))
+        let one: Vec<String> = one.iter().filter(|word| !(verb && *word == "and")).cloned().collect();
+        return (one.len() <= 5 && !one.is_empty() && all_in(&one, APPOSED) && leads_to_whole(other))
             .then_some((at, at + 1, at + 2));
     }
     if is_percent(first) && amounts(second, third) {
@@ -89,7 +89,7 @@ fn english(tied: &Tied<'_>, at: usize) -> Option<(usize, usize, usize)> {
         let (end, middle) = (["or", "i.e."], other.len().checked_sub(2)?);
         let apposed = other[middle] == "," && end.contains(&other[middle + 1].as_str());
         let plain = other[..middle].iter().all(|word| word.starts_with(char::is_alphabetic));
-        return (leads_to_whole(&one) && apposed && plain && middle <= 3).then_some((at + 2, at, at + 1));
+        return (leads_to_whole(one) && apposed && plain && middle <= 3).then_some((at + 2, at, at + 1));
     }
     if amounts(first, second) && is_percent(third) && *first.quantity.value() > crate::quantity::Exact::ONE {
         // `V of the W (P)`
@@ -130,7 +130,7 @@ fn chinese(tied: &Tied<'_>, at: usize) -> Option<(usize, usize, usize)> {
         return None;
     }
     // 22.58万亿元，占74.4万亿元国内生产总值的30.3%
-    let (one, other) = (tied.letters(at, at + 1), tied.letters(at + 1, at + 2));
+    let (one, other) = (tied.letters(at), tied.letters(at + 1));
     let signs = |sign: char| matches!(sign, '，' | ',' | '（' | '(' | '约' | '仅' | '只' | '已' | '就');
     let verb = one.trim_start_matches(signs);
     let rest = ["占到", "占了", "占", "佔", "相当于"].iter().find_map(|word| verb.strip_prefix(word))?;

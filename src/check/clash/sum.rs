@@ -49,21 +49,24 @@ pub(super) fn clashes(tied: &Tied<'_>) -> Vec<Clash> {
 /// A part that is larger than its whole.
 fn larger_part(tied: &Tied<'_>, at: usize) -> Option<Clash> {
     let (whole, part) = (tied.figure(at - 1)?, tied.figure(at)?);
+    // People and things may be counted twice, or be others than those just before; money is money.
+    let money = whole.quantity.unit().currency().is_some();
+    if !money || !amounts(whole, part) || whole.direction.is_some() {
+        return None;
+    }
     let said = match tied.lang {
         Lang::En => {
-            let words = tied.words(at - 1, at);
+            let words = tied.words(at - 1);
             let head = words.iter().skip_while(|word| matches!(word.as_str(), "," | "(")).take(2);
             words.len() <= 6 && head.map(String::as_str).eq(["of", "which"])
         }
         Lang::Zh => {
-            let letters = tied.letters(at - 1, at);
+            let letters = tied.letters(at - 1);
             let rest = letters.trim_start_matches(['，', ',', '；', '（', '(']).strip_prefix("其中");
             rest.is_some_and(|rest| rest.chars().count() <= 14)
         }
     };
-    // People and things may be counted twice, or be others than those just before; money is money.
-    let money = whole.quantity.unit().currency().is_some();
-    if !said || !money || !amounts(whole, part) || whole.direction.is_some() || is_rest(tied, whole) {
+    if !said || is_rest(tied, whole) {
         return None;
     }
     let (all, some) = (wide(&whole.quantity), wide(&part.quantity));
@@ -94,9 +97,12 @@ fn is_rest(tied: &Tied<'_>, figure: &Figure) -> bool {
 /// `A 3, B 5, 9 in all`; A 3、B 5，合计9.
 fn sum_behind(tied: &Tied<'_>, at: usize) -> Option<Clash> {
     let last = at.checked_sub(1)?;
+    if last == 0 || !listed(tied, last - 1) {
+        return None;
+    }
     let joint = match tied.lang {
         Lang::En => {
-            let words = tied.words(last, at);
+            let words = tied.words(last);
             let line = words.join(" ");
             let sum = BEFORE.iter().any(|sign| line.ends_with(sign));
             let behind = tied.words_behind(at, 2);
@@ -107,7 +113,7 @@ fn sum_behind(tied: &Tied<'_>, at: usize) -> Option<Clash> {
             sum && words.len() <= 9 && words.iter().any(|word| word == "," || word == "for" || word == "and")
         }
         Lang::Zh => {
-            let letters = tied.letters(last, at);
+            let letters = tied.letters(last);
             let head = letters.trim_end_matches(['为', '達', '达', '到', '约', '有', '是']);
             let head = ["合计", "共计", "总计", "总共", "一共", "合計", "共計", "總計"]
                 .iter()
@@ -136,7 +142,10 @@ fn sum_before(tied: &Tied<'_>, at: usize) -> Option<Clash> {
     if tied.lang == Lang::Zh || at + 2 >= tied.order.len() {
         return None;
     }
-    let line = tied.words(at, at + 1).join(" ");
+    if !listed(tied, at + 1) {
+        return None;
+    }
+    let line = tied.words(at).join(" ");
     let made =
         MADE_OF.iter().any(|sign| line.ends_with(sign)) || matches!(line.as_str(), "in all :" | "in total :");
     if !made {
@@ -148,7 +157,7 @@ fn sum_before(tied: &Tied<'_>, at: usize) -> Option<Clash> {
     }
     // The list ends with `and`, and with the sentence's last amount.
     let whole = tied.figure(at)?;
-    let ended = tied.words(last - 1, last).iter().any(|word| word == "and");
+    let ended = tied.words(last - 1).iter().any(|word| word == "and");
     let more = (last + 1..tied.order.len())
         .any(|other| tied.figure(other).is_some_and(|other| amounts(other, whole)));
     if last == at + 1 || !ended || more {
@@ -164,13 +173,13 @@ fn listed(tied: &Tied<'_>, at: usize) -> bool {
     let same = amounts(one, other) && other.direction.is_none();
     same && match tied.lang {
         Lang::En => {
-            let words = tied.words(at, at + 1);
+            let words = tied.words(at);
             let turns = |word: &String| TURNS.contains(&word.as_str());
             let from = words.last().is_some_and(|word| word == "from");
             (1..=6).contains(&words.len()) && !from && !words.iter().any(turns)
         }
         Lang::Zh => {
-            let letters = tied.letters(at, at + 1);
+            let letters = tied.letters(at);
             let turns = [
                 "比", "较", "从", "由", "到", "至", "增", "减", "其", "计", "共", "。", "；", "每", "同",
                 "年", "月", "内", "含", "包括",

@@ -254,11 +254,22 @@ impl Exact {
         Some((low, high))
     }
 
+    /// Rounded to a whole number; none when that is too large for a machine's.
+    #[must_use]
+    pub fn to_integer(&self, rounding: Rounding) -> Option<i128> {
+        match self.round_to_places(0, rounding).0 {
+            Number::Short(short) => short.to_integer(),
+            Number::Fraction(whole) => i128::try_from(whole.numerator()).ok(),
+        }
+    }
+
     /// All its digits, without exponent; none when they do not end.
     #[must_use]
     pub fn to_decimal_text(&self) -> Option<String> {
-        let places = self.places()?;
-        Some(self.to_fixed_text(places))
+        match &self.0 {
+            Number::Short(short) => Some(short.to_text()),
+            Number::Fraction(_) => self.places().map(|places| self.to_fixed_text(places)),
+        }
     }
 
     /// All its digits when they end, else the fraction: `74.5`, `1/3`.

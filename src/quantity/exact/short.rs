@@ -108,6 +108,32 @@ impl Short {
         Some(self.exponent() + i32::try_from(last).expect("few digits"))
     }
 
+    /// Itself where it is a whole number that a machine holds.
+    pub(super) fn to_integer(self) -> Option<i128> {
+        10i128.checked_pow(u32::try_from(self.exponent).ok()?)?.checked_mul(self.digits.into())
+    }
+
+    /// All its digits, without exponent.
+    pub(super) fn to_text(self) -> String {
+        let digits = self.digits.unsigned_abs().to_string();
+        let places = self.places() as usize;
+        let noughts = usize::try_from(self.exponent.max(0)).expect("it is not negative");
+        let mut text = String::with_capacity(digits.len() + places + noughts + 3);
+        if self.digits < 0 {
+            text.push('-');
+        }
+        // Digits before the point, at least one.
+        let whole = digits.len().saturating_sub(places);
+        text.push_str(if whole == 0 { "0" } else { &digits[..whole] });
+        text.extend(std::iter::repeat_n('0', noughts));
+        if places > 0 {
+            text.push('.');
+            text.extend(std::iter::repeat_n('0', places.saturating_sub(digits.len())));
+            text.push_str(&digits[whole..]);
+        }
+        text
+    }
+
     /// How many decimal places write it in full.
     pub(super) fn places(self) -> u32 {
         self.exponent().min(0).unsigned_abs()
