@@ -162,8 +162,8 @@ impl Scene<'_> {
             return None;
         }
         let opening = self.range.start..figure.range.start;
-        let bond =
-            if self.goes_on(opening.clone()) { carried.bond.unwrap_or(Bond::Loose) } else { Bond::Broken };
+        let goes_on = self.goes_on(opening) && !self.is_of_its_own_noun(figure);
+        let bond = if goes_on { carried.bond.unwrap_or(Bond::Loose) } else { Bond::Broken };
         Some(Link { topics: carried.topics.clone(), bond, hit: None })
     }
 
@@ -345,6 +345,24 @@ impl Scene<'_> {
             Lang::Zh => 2,
         };
         self.strange(opening) >= limit
+    }
+
+    /// Whether what a percentage is of stands right behind it and nobody knows it: `32.5 percent 3G coverage`.
+    fn is_of_its_own_noun(&self, figure: &Figure) -> bool {
+        if self.lang != Lang::En || !matches!(figure.kind, FigureKind::Percent | FigureKind::Fraction) {
+            return false;
+        }
+        let rest = self.after(figure.range.end);
+        let at = self.range.end - rest.len();
+        let mut words = rest.split_whitespace();
+        let first = words.next().unwrap_or_default();
+        let noun = words.take(2).any(|word| {
+            matches!(
+                word.trim_end_matches([',', '.', ';']),
+                "coverage" | "penetration" | "share" | "growth" | "increase" | "rise" | "stake"
+            )
+        });
+        noun && self.strange(at..at + first.len()) > 0
     }
 
     /// Whether a sentence that names no topic goes on about the one before.
