@@ -4,7 +4,7 @@
 //! Where one of its figures is that of a goal and of nothing else, the others are goals as well. And where no time
 //! is said at all, figures of a topic whose neighbour is that of one time are of that time.
 
-use super::Aim;
+use super::aim::Aim;
 use super::finding::Verdict;
 use super::judge::{Found, Judge};
 use super::mention::{Mention, Where};

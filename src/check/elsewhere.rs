@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::Aim;
+use super::aim::Aim;
 use super::compare::{self, Fit, fit};
 use super::finding::{Issue, Verdict};
 use super::index::same_time;

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Aim;
+use super::aim::Aim;
 use super::compare::{self, Fit, fit};
 use super::dollars::{self, Impossible, Rated};
 use super::finding::{Fix, Issue, Verdict};

@@ -26,8 +26,10 @@
 //! assert_eq!(issue.fix.as_ref().unwrap().text, "22.58 trillion yuan");
 //! ```
 
+mod aim;
 mod amount;
 mod anywhere;
+mod bound;
 mod called;
 mod cells;
 pub mod chinese;
@@ -42,6 +44,7 @@ mod elsewhere;
 mod finder;
 mod finding;
 mod fix;
+mod growing;
 mod implied;
 mod index;
 mod judge;
@@ -75,9 +78,8 @@ pub use crate::facts::weights::Level;
 use crate::derive::exchange::Exchange;
 use crate::facts::model::Base;
 use crate::lang::Lang;
-use crate::quantity::{Currency, Qualifier, Unit};
+use crate::quantity::{Currency, Unit};
 use crate::scan::{self, Draft, FigureKind, Prose, Sentence};
-use anywhere::Anywhere;
 use called::Called;
 use company::Judged;
 use index::Index;
@@ -247,7 +249,7 @@ impl<'b> Checker<'b> {
             if concerned || documents || self.every {
                 let mut read = scan::findings(prose, &sentence, judge.day);
                 if concerned {
-                    bound_by_verbs(&prose.text, &sentence, &mut read.figures);
+                    bound::by_verbs(&prose.text, &sentence, &mut read.figures);
                 }
                 let tied = clash.then(|| (read.figures.clone(), read.times.clone()));
                 let from = findings.len();
@@ -297,7 +299,7 @@ impl<'b> Checker<'b> {
         let hits = &hits[..];
         let scene = Scene::new(prose, judge.plain, sentence, hits, figures, &times, &self.index);
         let paired = scene.respectively();
-        let aim = aim(&judge.plain[sentence.range.clone()], sentence.lang);
+        let aim = aim::of(&judge.plain[sentence.range.clone()], sentence.lang);
         let mut left = Carried::default();
         let mut judged: Vec<Judged<'_>> = Vec::new();
         for (at, paired) in paired.iter().enumerate() {
@@ -424,70 +426,6 @@ impl<'b> Checker<'b> {
     }
 }
 
-/// Reads the verbs before the figures of a sentence that make them bounds.
-fn bound_by_verbs(text: &str, sentence: &Sentence, figures: &mut [scan::Figure]) {
-    let start = sentence.range.start;
-    figures.iter_mut().for_each(|figure| bounded_by_verb(&text[start..], start, figure));
-}
-
-/// `exceeded 22 trillion yuan` is a bound like `more than`, `fell short of` one like `less than`.
-fn bounded_by_verb(text: &str, base: usize, figure: &mut scan::Figure) {
-    if figure.quantity.qualifier() != Qualifier::None || figure.range.start < base {
-        return;
-    }
-    let before = text[..figure.range.start - base].trim_end();
-    // `exceeded the 100-trillion-yuan mark`
-    let behind = &text[figure.range.end - base..];
-    let behind = match behind.strip_prefix(" (") {
-        Some(rest) => rest.split_once(')').map_or(behind, |(_, behind)| behind),
-        None => behind,
-    };
-    let mark = [" mark", " threshold", " milestone", " barrier", " level"];
-    let marked = figure.lang == Lang::En && mark.iter().any(|word| behind.starts_with(word));
-    let before = match before.strip_suffix(" the").or_else(|| before.strip_suffix(" a")) {
-        Some(verb) if marked => verb,
-        _ => before,
-    };
-    let (up, down): (&[&'static str], &[&'static str]) = match figure.lang {
-        Lang::En => (
-            &[
-                "exceeded",
-                "exceeds",
-                "exceed",
-                "surpassed",
-                "surpasses",
-                "surpass",
-                "surpassing",
-                "topped",
-                "topping",
-                "tops",
-                "crossed",
-                "passed",
-                "broke",
-            ],
-            &[
-                "fell short of",
-                "falls short of",
-                "fall short of",
-                "falling short of",
-                "failed to reach",
-                "short of",
-            ],
-        ),
-        Lang::Zh => (&["破", "跨过", "越过", "跨越"], &["不及", "未达", "未达到", "没有达到", "未能达到"]),
-    };
-    let ending = |verbs: &[&'static str]| verbs.iter().find(|verb| before.ends_with(**verb)).copied();
-    let (verb, bound) = match (ending(down), ending(up)) {
-        (Some(verb), _) => (verb, "less than"),
-        (None, Some(verb)) => (verb, "more than"),
-        (None, None) => return,
-    };
-    if let Ok(quantity) = crate::quantity::parse_any(&format!("{bound} {}", figure.quantity.text())) {
-        figure.quantity = quantity;
-        figure.range.start = base + before.len() - verb.len();
-    }
-}
-
 /// Whether a draft names anything that the base has figures of.
 fn names_a_topic(hits: &[Hit]) -> bool {
     hits.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_) | What::Title(_)))
@@ -518,54 +456,4 @@ fn home_money(base: &Base) -> Option<Currency> {
 fn allowed(prose: &Prose, finding: &Finding, code: &str) -> bool {
     let at = finding.prose.start;
     prose.allows.iter().any(|allow| allow.code == code && allow.range.contains(&at))
-}
-
-/// Whether a sentence speaks of what is to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Aim {
-    /// It does.
-    Goal,
-    /// It names a deadline, which can be one or a time that has come: `by 2020`, 到2020年.
-    Either,
-    /// It speaks of what is.
-    State,
-}
-
-/// Words of what is to be, of what is done, and of a deadline.
-#[rustfmt::skip]
-const AIMS_EN: [&[&str]; 3] = [
-    &[
-        "will ", "aim", "target", "goal", "plan", "to ensure", "ensure that", "ensures", "ensuring", "pledge", "is to ",
-        "are to ", "were to ", "was to ", "set to", "seek", "strive", "expected", "would ", "shall", "must ", "intend",
-        "vow", "to bring", "to cover", "to connect", "to have", "to give", "promise", "call for", "calls for",
-        "called for", "require", "should",
-    ],
-    &[" had ", "has reached", "have reached", " reached", "already"],
-    &["by 20", "by the end of 20"],
-];
-
-#[rustfmt::skip]
-const AIMS_ZH: [&[&str]; 3] = [
-    &[
-        "将", "目标", "力争", "计划", "规划", "确保", "提出", "争取", "应", "预计", "实施", "要达", "要实现", "要超过",
-        "要覆盖", "要新增", "要求", "会议确定", "部署", "年内",
-    ],
-    &["已达", "已经", "截至", "已通", "已实现", "为止", "超额"],
-    &["到20", "至20"],
-];
-
-/// What a sentence speaks of.
-fn aim(text: &str, lang: Lang) -> Aim {
-    static ENGLISH: Anywhere<{ anywhere::count(&AIMS_EN) }> = Anywhere::new(&AIMS_EN);
-    static CHINESE: Anywhere<{ anywhere::count(&AIMS_ZH) }> = Anywhere::new(&AIMS_ZH);
-    let said = match lang {
-        Lang::En => ENGLISH.sets(text),
-        Lang::Zh => CHINESE.sets(text),
-    };
-    let (goal, done, deadline) = (said & 1 != 0, said & 2 != 0, said & 4 != 0);
-    match (goal, done, deadline) {
-        (true, false, _) => Aim::Goal,
-        (true, true, _) | (false, _, true) => Aim::Either,
-        (false, ..) => Aim::State,
-    }
 }

@@ -340,63 +340,6 @@ impl Scene<'_> {
             })
     }
 
-    /// Whether what a percentage is the growth of is named behind it and nobody knows it: `a 6.2 percent increase
-    /// in industrial output`.
-    fn grows_something_else(&self, figure: &Figure) -> bool {
-        if self.lang != Lang::En {
-            return false;
-        }
-        let rest = self.after(figure.range.end);
-        let growth = [
-            "increase in ",
-            "rise in ",
-            "growth in ",
-            "jump in ",
-            "gain in ",
-            "drop in ",
-            "decline in ",
-            "fall in ",
-            "increase of ",
-            "growth of ",
-        ]
-        .iter()
-        .find_map(|words| rest.strip_prefix(words));
-        let Some(of) = growth else { return false };
-        let at = self.range.end - of.len();
-        let end = at + of.find([',', ';', '.', '(']).unwrap_or(of.len());
-        let named = self.hits.iter().any(|hit| {
-            matches!(hit.what, What::Topic(_) | What::Not(_)) && at <= hit.range.start && hit.range.end <= end
-        });
-        !named && self.strange(at..end) > 0
-    }
-
-    /// Whether a percentage is how far one thing lies above another: `7.85 percent higher than the growth of GDP`;
-    /// `higher than a year earlier` is a growth.
-    fn is_gap(&self, figure: &Figure) -> bool {
-        if self.lang != Lang::En {
-            return false;
-        }
-        let rest = self.after(figure.range.end);
-        let gap = ["higher than ", "lower than ", "faster than ", "slower than ", "above ", "below "]
-            .iter()
-            .find_map(|words| rest.strip_prefix(words));
-        let Some(than) = gap else { return false };
-        let at = self.range.end - than.len();
-        let a_time = [
-            "a year",
-            "the previous",
-            "the year",
-            "the same period",
-            "last year",
-            "the prior",
-            "the corresponding",
-        ]
-        .iter()
-        .any(|words| than.starts_with(words))
-            || self.times.iter().any(|time| time.range.contains(&at) || time.range.contains(&(at + 3)));
-        !a_time
-    }
-
     /// Whether a percentage is of what the one before it is of, which nobody knows: `24 percent of output in industry
     /// and 10.5 percent in farming`.
     fn shares_an_unknown(&self, figure: &Figure) -> bool {
@@ -411,65 +354,6 @@ impl Scene<'_> {
                     .ends_with("and")
                 && self.of_something_unknown(before)
         })
-    }
-
-    /// Whether a growth is over years that are only counted: `5.1 percent over the preceding two years`.
-    fn of_several_years(&self, figure: &Figure) -> bool {
-        if self.lang == Lang::Zh {
-            return self.of_several_years_zh(figure);
-        }
-        let rest = self.after(figure.range.end);
-        let words = || rest.split([',', '.', ';']).next().unwrap_or_default().split(' ').take(6);
-        let behind =
-            ["over ", "in the ", "during the ", "for ", "within "].iter().any(|word| rest.starts_with(word))
-                && words().any(|word| matches!(word, "years" | "decade" | "decades"));
-        behind || self.is_of_counted_years(figure)
-    }
-
-    /// Whether the figure is the growth of counted years by the words before it: `an average two-year growth of`.
-    fn is_of_counted_years(&self, figure: &Figure) -> bool {
-        let clause = self.clauses.get(self.clause_at(figure.range.start));
-        let start = clause.map_or(self.range.start, |clause| clause.range.start);
-        let last = self
-            .figures
-            .iter()
-            .filter(|other| other.range.end <= figure.range.start)
-            .map(|other| other.range.end);
-        let before = &self.text[start.max(last.max().unwrap_or(start))..figure.range.start];
-        let counted =
-            |years: &str| years.bytes().all(|byte| byte.is_ascii_digit()) || COUNTED.contains(&years);
-        let mut words = before.split_whitespace().rev().take(6);
-        words.any(|word| word.strip_suffix("-year").is_some_and(|years| years != "1" && counted(years)))
-    }
-
-    /// 三年增长近四成, 5年间提高了20%: the number of years stands before the growth.
-    fn of_several_years_zh(&self, figure: &Figure) -> bool {
-        let before = self.before(figure.range.start);
-        let Some(year) = before.rfind('年') else { return false };
-        let count = before[..year]
-            .chars()
-            .rev()
-            .take_while(|c| c.is_ascii_digit() || "一二两兩三四五六七八九十几数".contains(*c));
-        let numbered = (1..=3).contains(&count.count());
-        let rest = before[year + '年'.len_utf8()..]
-            .trim_start_matches(['来', '间', '内', '多', '里', '时', '累', '计', '共']);
-        numbered
-            && ["平均", "增长", "增加", "提高", "上升", "提升", "增長"]
-                .iter()
-                .any(|word| rest.starts_with(word))
-    }
-
-    /// The amount right before a growth, with nothing named between.
-    fn amount_that_grew(&self, figure: &Figure) -> Option<&Figure> {
-        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)?;
-        let between = before.range.end..figure.range.start;
-        let named = self.hits.iter().any(|hit| {
-            matches!(hit.what, What::Topic(_))
-                && between.start <= hit.range.start
-                && hit.range.end <= between.end
-        });
-        let amount = matches!(before.kind, FigureKind::Money | FigureKind::Count | FigureKind::Number);
-        (amount && !named && self.strange(between) == 0).then_some(before)
     }
 
     /// Whether a growth may be that of the percentage right before it: `38.6 percent of GDP last year, up 2.4 percent`,
@@ -500,29 +384,6 @@ impl Scene<'_> {
                 && !self.wholes[self.hits.iter().position(|other| other == hit).unwrap_or_default()]
         });
         share && !named && words.iter().any(|word| self.before(figure.range.start).ends_with(word))
-    }
-
-    /// Whether a figure is by how much another was corrected: `revised GDP down by 0.07 percent`, `up 2.1 percent
-    /// from its initial figure`.
-    fn is_revision(&self, figure: &Figure) -> bool {
-        if self.lang != Lang::En {
-            return false;
-        }
-        // `up 2.1 percent from its initial figure`
-        let rest = self.after(figure.range.end);
-        let clause = &rest[..rest.find([',', ';', '.', '(']).unwrap_or(rest.len())];
-        let measured = ["from ", "over ", "than ", "compared ", "against ", "above ", "below ", "on "]
-            .iter()
-            .any(|word| clause.starts_with(word));
-        let first =
-            ["initial", "preliminary", "first estimate", "earlier estimate", "previous estimate", "original"]
-                .iter()
-                .any(|word| clause.contains(word));
-        measured && first
-            || self.before(figure.range.start).ends_with("by")
-                && ["revis", "adjust", "correct"]
-                    .iter()
-                    .any(|word| self.text[self.range.start..figure.range.start].contains(word))
     }
 
     /// Whether a topic's name says that it is a share: `penetration`, `coverage`.
@@ -619,7 +480,3 @@ fn distance(one: &Range<usize>, other: &Range<usize>) -> usize {
 fn span(one: &Range<usize>, other: &Range<usize>) -> Range<usize> {
     one.start.min(other.start)..one.end.max(other.end)
 }
-
-/// Numbers of years that a growth can be over.
-const COUNTED: &[&str] =
-    &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty"];
