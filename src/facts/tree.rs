@@ -13,7 +13,7 @@
 //! let (root, faults) = tree::parse(&document);
 //! assert!(faults.is_empty());
 //! let base = root.entry("base").unwrap();
-//! assert_eq!(base.entry("title").unwrap().value, Value::String("Roads".into()));
+//! assert_eq!(base.entry("title").unwrap().value, Value::String(String::from("Roads").into()));
 //! ```
 
 use std::ops::Range;
