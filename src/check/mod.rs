@@ -38,6 +38,7 @@ mod company;
 pub mod compare;
 mod compound;
 mod cue;
+mod difference;
 mod documents;
 mod dollars;
 mod elsewhere;

@@ -1,0 +1,288 @@
+//! A figure that no fact of its time agrees with: which fact it was meant to be, and what is wrong with it.
+
+use super::aim::Aim;
+use super::dollars::{self, Impossible, Rated};
+use super::finding::{Fix, Issue, Verdict};
+use super::judge::{Found, Held, Judge};
+use super::mention::{Mention, Where};
+use super::rules::{self, Case, Cause, RULES, Rule};
+use crate::diagnostic::Severity;
+use crate::facts::model::{Basis, Fact, Kind};
+use crate::lang::Lang;
+use crate::period::Kind as When;
+use crate::quantity::{Qualifier, Unit};
+use crate::scan::{Figure, How};
+
+impl<'a> Judge<'a> {
+    /// A figure that no fact of its time agrees with.
+    pub(super) fn difference(
+        &self,
+        figure: &Figure,
+        mention: &Mention,
+        held: &[Held<'a>],
+        place: Where,
+        aim: Aim,
+    ) -> Found<'a> {
+        let undecided = Found::only(Verdict::Undecided);
+        // A time that the day would tell, if it were known, is waited for; one that nobody named is as good as none.
+        if mention.unknown_time && mention.time.is_some() {
+            return undecided;
+        }
+        // `compared with last year's 6.8 percent`: which year that was, another time says.
+        if mention.how == Some(How::Relative)
+            && let Some(time) = &mention.time
+            && ["compared with", "compared to", "against", "up from", "down from"]
+                .iter()
+                .any(|words| self.text[..time.start].trim_end().ends_with(words))
+        {
+            return undecided;
+        }
+        // A goal without a deadline may be a state as well.
+        let deadline = mention.how == Some(How::Deadline)
+            || mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)));
+        let aim = match aim {
+            _ if mention.goal => Aim::Goal,
+            Aim::Goal if !deadline && !self.is_under_way(mention) => Aim::Either,
+            // What is said before a deadline of that deadline is no state.
+            Aim::Either | Aim::State if deadline && self.is_to_come(mention) => Aim::Goal,
+            Aim::State if deadline => Aim::Either,
+            aim => aim,
+        };
+        let class = |fact: &Fact| match aim {
+            _ if mention.forecast => fact.kind == Kind::Target,
+            Aim::Either => true,
+            Aim::Goal => fact.kind == Kind::Target || fact.kind == Kind::Figure,
+            Aim::State => fact.kind != Kind::Target,
+        };
+        let mut timed: Vec<&Held<'a>> = held
+            .iter()
+            .filter(|one| one.same_time && class(one.fact))
+            .filter(|one| mention.known || self.is_known(one.fact, one.subject.topic))
+            .collect();
+        // What the base has read of only later was known before: the same digits at another scale, in another
+        // currency or unit, are told of all the same.
+        let late = timed.is_empty();
+        if late {
+            timed = held
+                .iter()
+                .filter(|one| one.same_time && class(one.fact) && self.is_over(one.fact))
+                .filter(|_| mention.period.is_some())
+                .collect();
+        }
+        // A nominal growth is not held against a real one; where there is no other, its digits must tell. One on a
+        // comparable basis is called nominal as often as not.
+        let of_basis = |one: &&Held<'a>| match mention.nominal {
+            Some(true) => one.fact.basis != Some(Basis::Real),
+            Some(false) => one.fact.basis != Some(Basis::Nominal),
+            None => true,
+        };
+        let other_basis = !timed.iter().any(of_basis);
+        if !other_basis {
+            timed.retain(of_basis);
+        }
+        // What has been so since a year is not what one of the years had.
+        if mention.period.is_some_and(|period| matches!(period.kind(), When::Since(_))) {
+            timed.retain(|one| one.fact.period.is_none_or(|period| matches!(period.kind(), When::Since(_))));
+        }
+        let beside = |fact: &Fact| {
+            let mut beside = mention.company.iter().filter_map(|id| self.base.fact(id));
+            fact.vintage.is_some() && beside.any(|other| other.vintage == fact.vintage)
+        };
+        timed.sort_by_key(|one| {
+            (!(self.base.article.is_some() && self.base.is_article(one.fact)), !beside(one.fact))
+        });
+        // Money in another currency may be a conversion.
+        let unit = figure.quantity.unit();
+        let mut impossible = None;
+        if let Unit::Money(currency) = unit
+            && self.home_money != Some(*currency)
+        {
+            let others: Vec<&&Held<'a>> = timed
+                .iter()
+                .filter(|one| {
+                    one.fit.is_none()
+                        && one.fact.value.as_ref().and_then(|value| value.unit().currency())
+                            == self.home_money
+                })
+                .collect();
+            for one in others {
+                let beside = mention.beside.as_ref();
+                match dollars::rated(&self.exchange, &figure.quantity, beside, one.fact, self.day) {
+                    Rated::Possible => {
+                        return Found {
+                            verdict: Verdict::Agrees,
+                            fact: Some(one.fact.id.clone()),
+                            issue: None,
+                            agreeing: vec![one.fact],
+                        };
+                    }
+                    Rated::Impossible(why) => impossible = impossible.or(Some(why)),
+                    Rated::Unknown => {}
+                }
+            }
+        }
+        // Another time's figure where the base has nothing of the time said.
+        if timed.is_empty() {
+            return self
+                .of_another_time(figure, mention, held, aim)
+                .or_else(|| self.of_another_measure(figure, mention))
+                .unwrap_or(undecided);
+        }
+        if late {
+            let digits = rules::digits(&figure.quantity);
+            let told = self.cause(figure, mention, &timed, impossible.clone(), &|rule| match rule.code {
+                "wrong-magnitude" | "wrong-currency" | "percent-for-points" => true,
+                // A conversion is right or wrong whatever is known of the amount.
+                "impossible-dollars" => mention.beside.is_some(),
+                "changed-digit" => digits >= 4 && !self.has_revisions(&timed),
+                _ => false,
+            });
+            if let Some((rule, cause, one)) = told
+                && mention.sure
+                && !(mention.other_kind || mention.forecast)
+                && (digits >= 3
+                    || digits == 2 && (rule.code == "wrong-currency" || self.far_from_all(figure, &timed)))
+            {
+                return self.told(rule, cause, figure, mention, one.fact);
+            }
+            return self
+                .of_another_time(figure, mention, held, aim)
+                .or_else(|| self.of_another_measure(figure, mention))
+                .unwrap_or(undecided);
+        }
+        let topics: Vec<Vec<&Fact>> =
+            timed.iter().map(|one| self.index.of_topic(self.base, one.subject.topic).collect()).collect();
+        // `expected to reach` is how a target is spoken of.
+        let planned =
+            mention.other_kind && mention.planned && timed.iter().all(|one| one.fact.kind == Kind::Target);
+        let doubtful = !mention.sure || mention.other_kind && !planned;
+        let attributed = mention.by_stranger && mention.by.is_empty()
+            || !mention.by.is_empty()
+                && !timed.iter().any(|one| mention.by.iter().any(|&body| self.is_by(one.fact, body)));
+        for rule in RULES {
+            let Some(look) = rule.look else { continue };
+            for (one, topic) in timed.iter().zip(&topics) {
+                let Some(value) = &one.fact.value else { continue };
+                if one.fit.is_none()
+                    && !matches!(
+                        rule.code,
+                        "wrong-currency" | "percent-for-points" | "impossible-dollars" | "wrong-magnitude"
+                    )
+                {
+                    continue;
+                }
+                let case = self.case(figure, mention, one.fact, value, topic, impossible.clone());
+                let Some(cause) = look(&case) else { continue };
+                let ambiguous =
+                    aim == Aim::Either && one.fact.kind == Kind::Target && rule.code == "wrong-figure";
+                // What is known only since cannot be the only one.
+                let several = mention.period.is_none()
+                    && rule.code == "wrong-figure"
+                    && held.iter().any(|other| {
+                        other.fit.is_some()
+                            && other.fact.value.as_ref().is_some_and(|other| other.value() != value.value())
+                    });
+                // A part of a year is not the year, and without a place or money of the base's own nothing says that
+                // its place is meant.
+                let unplaced =
+                    place == Where::Unsaid && matches!(rule.code, "wrong-figure" | "impossible-dollars");
+                let off_basis =
+                    other_basis && (rule.code == "wrong-figure" || rules::digits(&figure.quantity) < 3);
+                if ambiguous
+                    || several
+                    || off_basis
+                    || unplaced
+                    || !self.may_say(rule, figure, mention, doubtful, attributed, &timed)
+                {
+                    return undecided;
+                }
+                return self.told(rule, cause, figure, mention, one.fact);
+            }
+        }
+        undecided
+    }
+
+    /// Whether a figure is a fact's but for a digit.
+    pub(super) fn is_slip(&self, figure: &Figure, mention: &Mention, one: &Held<'a>) -> bool {
+        let look = rules::rule("changed-digit").and_then(|rule| rule.look);
+        let Some((look, value)) = look.zip(one.fact.value.as_ref()) else { return false };
+        look(&self.case(figure, mention, one.fact, value, &[], None)).is_some()
+    }
+
+    pub(super) fn case<'c>(
+        &'c self,
+        figure: &'c Figure,
+        mention: &'c Mention,
+        fact: &'c Fact,
+        known: &'c crate::quantity::Quantity,
+        topic: &'c [&'c Fact],
+        impossible: Option<Impossible>,
+    ) -> Case<'c> {
+        Case {
+            base: self.base,
+            mention,
+            said: &figure.quantity,
+            whole: &self.text[figure.range.clone()],
+            number: &self.text[figure.number.clone()],
+            lang: figure.lang,
+            fact,
+            known,
+            topic,
+            impossible,
+        }
+    }
+
+    /// The first cause of some rules that explains a figure.
+    pub(super) fn cause<'h>(
+        &self,
+        figure: &Figure,
+        mention: &Mention,
+        timed: &[&'h Held<'a>],
+        impossible: Option<Impossible>,
+        of: &dyn Fn(&Rule) -> bool,
+    ) -> Option<(&'static Rule, Cause, &'h Held<'a>)> {
+        RULES.iter().copied().filter(|rule| of(rule)).find_map(|rule| {
+            timed.iter().copied().find_map(|one| {
+                let topic: Vec<&Fact> = self.index.of_topic(self.base, one.subject.topic).collect();
+                let value = one.fact.value.as_ref()?;
+                let case = self.case(figure, mention, one.fact, value, &topic, impossible.clone());
+                rule.look?(&case).map(|cause| (rule, cause, one))
+            })
+        })
+    }
+
+    pub(super) fn told(
+        &self,
+        rule: &'static Rule,
+        cause: Cause,
+        figure: &Figure,
+        mention: &Mention,
+        fact: &Fact,
+    ) -> Found<'a> {
+        let mut issue = Issue::new(rule, cause.title);
+        let about = figure.quantity.qualifier() == Qualifier::About && rule.code == "cut-off";
+        if about {
+            issue.severity = Severity::Warning;
+        }
+        let place = if cause.whole { figure.range.clone() } else { figure.number.clone() };
+        if let Some(text) = cause.right
+            && text != self.text[place.clone()]
+        {
+            // The span is of the prose here; the checker turns it into one of the file.
+            issue.fix = Some(Fix::new(self.text, place, text, cause.certain));
+        }
+        issue.note =
+            cause.really.as_deref().and_then(|id| super::finding::fact_line(self.base, id, Lang::En));
+        if matches!(rule.code, "wrong-year" | "wrong-period")
+            && let Some(range) = &mention.time
+        {
+            issue.also = Some((range.clone(), "this is the time said".to_owned()));
+        }
+        Found {
+            verdict: Verdict::Differs,
+            fact: Some(fact.id.clone()),
+            issue: Some(issue),
+            agreeing: Vec::new(),
+        }
+    }
+}
