@@ -13,7 +13,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::lang::Lang;
-use crate::period::Period;
+use crate::period::{MONTHS, Period};
 
 /// English and Chinese; `{1}` is what the first `{}` stood for.
 #[rustfmt::skip]
@@ -120,18 +120,3 @@ fn time(english: &str) -> Option<String> {
     });
     Some(read?.phrase(Lang::Zh))
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];

@@ -11,7 +11,7 @@ use super::names::{Hit, What};
 use super::rules;
 use crate::facts::model::{Base, Source, Text};
 use crate::lang::Lang;
-use crate::period::{Kind, Length};
+use crate::period::{Kind, Length, MONTHS};
 use crate::scan::{self, Prose, Sentence, Time};
 
 /// Checks what a sentence says of documents and of days of the week.
@@ -215,7 +215,9 @@ fn same_style(said: &str, day: NaiveDate, lang: Lang) -> String {
         let end = rest.find(|c| class(c) != class(first)).unwrap_or(rest.len());
         let (word, behind) = rest.split_at(end);
         let month = lang == Lang::En
-            && MONTHS.iter().any(|month| word.get(..3).is_some_and(|head| month.eq_ignore_ascii_case(head)));
+            && MONTHS
+                .iter()
+                .any(|month| word.get(..3).is_some_and(|head| month[..3].eq_ignore_ascii_case(head)));
         match (first.is_ascii_digit(), lang) {
             (true, Lang::Zh) => out += &numbers.next().unwrap_or_default(),
             (true, Lang::En) if word.len() == 4 => out += &day.year().to_string(),
@@ -228,9 +230,6 @@ fn same_style(said: &str, day: NaiveDate, lang: Lang) -> String {
     }
     out
 }
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Whether the words of a sentence say that a document was issued on its day.
 fn is_issuing(text: &str, sentence: &Sentence) -> bool {

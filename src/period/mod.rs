@@ -39,6 +39,7 @@ use std::str::FromStr;
 use chrono::{Datelike, Days, NaiveDate};
 
 pub use error::PeriodError;
+pub use phrase::MONTHS;
 pub use stretch::{Length, Stretch};
 
 /// When a figure holds, as it was said.

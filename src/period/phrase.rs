@@ -13,7 +13,8 @@ use chrono::Datelike;
 use super::{Kind, Length, Period, Stretch};
 use crate::lang::Lang;
 
-const MONTHS: [&str; 12] = [
+/// The months in English.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -2,23 +2,8 @@
 
 use super::super::{Context, Core, dash, number, small, year};
 use super::Part;
-use crate::period::Stretch;
+use crate::period::{MONTHS, Stretch};
 use crate::scan::glyph::{is_digit, is_one_of, past_spaces, phrase_at, word_at, word_before};
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The month that is named at byte `at`, with the stop of a short name, and its end.
 pub(super) fn month(text: &str, at: usize) -> Option<(u32, usize)> {
