@@ -240,8 +240,7 @@ pub fn topic_named<'b>(base: &'b Base, word: &str) -> Option<&'b Topic> {
 fn source_named(base: &Base, word: &str) -> Option<usize> {
     let folded = word.trim().to_lowercase();
     base.sources.iter().position(|source| {
-        let titles = [Some(&source.title), source.title_in.en.as_ref(), source.title_in.zh.as_ref()];
-        let titles = titles.into_iter().flatten().map(Text::as_str);
+        let titles = source.titles().map(Text::as_str);
         titles.chain(source.called.all()).any(|name| name.to_lowercase() == folded)
     })
 }

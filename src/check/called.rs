@@ -22,8 +22,7 @@ impl<'b> Called<'b> {
     pub(super) fn new(base: &'b Base) -> Self {
         let mut names: Vec<(&'b str, usize, bool)> = Vec::new();
         for (at, source) in base.sources.iter().enumerate().filter(|(_, source)| has_days(source)) {
-            let titles = [Some(&source.title), source.title_in.zh.as_ref()];
-            names.extend(titles.into_iter().flatten().filter_map(|title| Some((issued(title)?, at, false))));
+            names.extend(source.titles().filter_map(|title| Some((issued(title)?, at, false))));
             names.extend(source.called.all().map(|name| (name, at, false)));
         }
         Self { finder: Finder::new(names) }
@@ -106,39 +105,10 @@ fn is_whole_in_english(behind: &str) -> bool {
     let next = behind.trim_start_matches(['"', '”', '\'', '’']);
     let word = next.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let goes_on = [
-        "",
-        "was",
-        "were",
-        "is",
-        "has",
-        "had",
-        "on",
-        "in",
-        "and",
-        "to",
-        "which",
-        "that",
-        "with",
-        "as",
-        "by",
-        "issued",
-        "released",
-        "published",
-        "unveiled",
-        "promulgated",
-        "aiming",
-        "calling",
-        "setting",
-        "last",
-        "this",
-        "at",
-        "after",
-        "before",
-        "when",
-        "while",
-        "but",
+        "", "was", "were", "is", "has", "had", "on", "in", "and", "to", "which", "that", "with", "as", "by",
+        "aiming", "calling", "setting", "last", "this", "at", "after", "before", "when", "while", "but",
     ];
-    !next.starts_with(char::is_alphanumeric) && goes_on.contains(&word)
+    !next.starts_with(char::is_alphanumeric) && (goes_on.contains(&word) || ISSUED.contains(&word))
 }
 
 /// Whether a clause says that somebody issued what comes next: `, the State Council issued the `.

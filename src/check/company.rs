@@ -93,7 +93,7 @@ pub(super) fn vouched<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut [J
             .iter()
             .filter(kin)
             .filter(|other| rules::digits(&figures[other.at].quantity) >= 4)
-            .flat_map(|other| other.found.agreeing.iter().map(|fact| fact.id.to_string()))
+            .flat_map(|other| other.found.agreeing.iter().map(|fact| fact.id.clone()))
             .collect();
         let mention = Mention { sure: true, known: true, company, ..one.mention.clone() };
         let found = judge.judge(&figures[one.at], &mention, place_beside(one), aim);

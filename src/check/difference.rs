@@ -278,11 +278,6 @@ impl<'a> Judge<'a> {
         {
             issue.also = Some((range.clone(), "this is the time said".to_owned()));
         }
-        Found {
-            verdict: Verdict::Differs,
-            fact: Some(fact.id.clone()),
-            issue: Some(issue),
-            agreeing: Vec::new(),
-        }
+        Found::differs(fact, issue)
     }
 }

@@ -42,13 +42,13 @@ pub(super) fn check(
             .collect();
         // A name that the number follows in parentheses is the document's own.
         let own = called.iter().find(|(name, _)| is_followed_by(&prose.text, name, &mention.range));
-        let title = beside.first().copied().filter(|_| titles.len() == beside.len() && numbers.len() == 1);
-        let beside = match (title, own) {
-            (None, Some((_, source))) => vec![&base.sources[*source]],
-            _ => beside,
+        let alone = !beside.is_empty() && titles.len() == beside.len() && numbers.len() == 1;
+        let meant = match alone {
+            true => beside,
+            false => own.iter().map(|(_, source)| &base.sources[*source]).collect(),
         };
-        if let Some(source) = title.or(beside.first().copied().filter(|_| own.is_some()))
-            && !known.iter().any(|known| beside.iter().any(|source| source.id == known.id))
+        if let Some(source) = meant.first()
+            && !known.iter().any(|known| meant.iter().any(|source| source.id == known.id))
             && let Some(right) = &source.number
         {
             let said = &prose.text[mention.range.clone()];

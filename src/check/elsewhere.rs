@@ -48,12 +48,7 @@ impl<'a> Judge<'a> {
         let mut issue =
             Issue::new(rule, format!("`{}` is not what the share is of", &self.text[range.clone()]));
         issue.also = Some((range.clone(), format!("should be `{right}`")));
-        Some(Found {
-            verdict: Verdict::Differs,
-            fact: Some(fact.id.clone()),
-            issue: Some(issue),
-            agreeing: Vec::new(),
-        })
+        Some(Found::differs(fact, issue))
     }
 
     /// A figure whose subject has no fact: perhaps its whole or its unit is wrong.
@@ -96,12 +91,7 @@ impl<'a> Judge<'a> {
             _ => format!("`{number}` is no share of {whole}"),
         };
         let issue = Issue::new(rule, title);
-        Some(Found {
-            verdict: Verdict::Differs,
-            fact: Some(fact.id.clone()),
-            issue: Some(issue),
-            agreeing: Vec::new(),
-        })
+        Some(Found::differs(fact, issue))
     }
 
     /// The very figure of another year, said of a year that the base has nothing of.
@@ -180,12 +170,7 @@ impl<'a> Judge<'a> {
         if let Some(range) = &mention.time {
             issue.also = Some((range.clone(), "this is the time said".to_owned()));
         }
-        Found {
-            verdict: Verdict::Differs,
-            fact: Some(fact.id.clone()),
-            issue: Some(issue),
-            agreeing: Vec::new(),
-        }
+        Found::differs(fact, issue)
     }
 }
 

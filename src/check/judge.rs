@@ -45,6 +45,16 @@ impl Found<'_> {
     pub(super) fn only(verdict: Verdict) -> Self {
         Self { verdict, fact: None, issue: None, agreeing: Vec::new() }
     }
+
+    /// It differs from a fact, for a reason.
+    pub(super) fn differs(fact: &Fact, issue: Issue) -> Self {
+        Self {
+            verdict: Verdict::Differs,
+            fact: Some(fact.id.clone()),
+            issue: Some(issue),
+            agreeing: Vec::new(),
+        }
+    }
 }
 
 /// How a figure fits a fact of its subject, and whether the fact is of the time said.

@@ -8,7 +8,7 @@ use super::link::{Bond, Carried, Link};
 use super::names::What;
 use super::scene::{Scene, is_part};
 use super::words::{Cue, Mark};
-use crate::facts::model::{Base, Measure};
+use crate::facts::model::{Base, Measure, Text};
 use crate::lang::Lang;
 use crate::period::{Kind, Length, Period};
 use crate::quantity::{Quantity, Unit};
@@ -48,7 +48,7 @@ pub(super) struct Mention {
     /// Whether its company shows that the base's figures of the time were known.
     pub(super) known: bool,
     /// The facts of its topic and time that figures beside it are, to four digits and more.
-    pub(super) company: Vec<String>,
+    pub(super) company: Vec<Text>,
     /// Whether a growth is said to be nominal, or said to be real.
     pub(super) nominal: Option<bool>,
     /// Whether the topic is told in other words than its name.

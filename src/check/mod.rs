@@ -142,14 +142,13 @@ impl<'b> Checker<'b> {
         let mut hits = self.names.find(&prose.text);
         hits.retain(|hit| !place::is_dateline(&prose.text, hit));
         let mut findings = Vec::new();
-        let concerned =
-            |hit: &Hit| matches!(hit.what, What::Topic(_) | What::Not(_) | What::Title(_) | What::Body(_));
-        let called = match hits.iter().any(concerned) {
+        let topical = names_a_topic(&hits);
+        let called = match topical || hits.iter().any(|hit| matches!(hit.what, What::Body(_))) {
             true => self.called.find(&prose.text),
             false => Vec::new(),
         };
         let documents = !called.is_empty() || documents::may_name(&prose.text, &hits);
-        if names_a_topic(&hits) || self.every || documents {
+        if topical || self.every || documents {
             self.read(draft, &prose, &hits, &called, &mut findings);
         }
         for finding in &mut findings {

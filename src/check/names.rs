@@ -96,8 +96,7 @@ impl<'b> Names<'b> {
             if source.number.is_none() || source.described {
                 continue;
             }
-            let titles = [Some(&source.title), source.title_in.en.as_ref(), source.title_in.zh.as_ref()];
-            for title in titles.into_iter().flatten() {
+            for title in source.titles() {
                 add(title, What::Title(at));
                 if let Some(short) =
                     title.find("关于").map(|at| &title[at..]).filter(|short| short.len() >= 36)

@@ -327,6 +327,13 @@ impl Translations {
     }
 }
 
+impl Source {
+    /// Its title in every language that the base has it in, its own first.
+    pub fn titles(&self) -> impl Iterator<Item = &Text> {
+        [Some(&self.title), self.title_in.en.as_ref(), self.title_in.zh.as_ref()].into_iter().flatten()
+    }
+}
+
 impl Base {
     /// What an ID stands for.
     #[must_use]

@@ -76,7 +76,7 @@ pub(super) fn append(line: &mut Vec<u8>, ready: &[(String, usize)], cells: &[Cel
             Cell::Empty => line.extend_from_slice(b"null"),
             Cell::Text(text, _) | Cell::Number(text) => append_text(line, text)?,
             Cell::Word(word) => append_text(line, word)?,
-            Cell::Whole(number) => append_whole(line, *number),
+            Cell::Whole(number) => write!(line, "{number}")?,
             cell => {
                 let value = serde_json::to_string(&Value(cell))?;
                 line.extend_from_slice(visible(&value).as_bytes());
@@ -107,20 +107,6 @@ fn append_text(line: &mut Vec<u8>, text: &str) -> io::Result<()> {
         line.extend_from_slice(visible(&serde_json::to_string(text)?).as_bytes());
     }
     Ok(())
-}
-
-fn append_whole(line: &mut Vec<u8>, number: u64) {
-    let mut digits = [0; 20];
-    let (mut begin, mut rest) = (digits.len(), number);
-    loop {
-        begin -= 1;
-        digits[begin] = b'0' + u8::try_from(rest % 10).expect("a digit");
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    line.extend_from_slice(&digits[begin..]);
 }
 
 /// The bytes that hidden characters behind ASCII begin with, and the last of ASCII. Few others begin with them, and
