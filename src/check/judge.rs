@@ -114,8 +114,9 @@ impl<'a> Judge<'a> {
             one.fit == Some(Fit::Differs)
                 && one.fact.value.as_ref().is_some_and(|value| {
                     // `less than 22.58 trillion` is nobody's way of saying that another counted 22.4.
+                    let telling = 3 - u32::from(figure.quantity.written().places() > 0);
                     let below = figure.quantity.qualifier() == Qualifier::LessThan
-                        && rules::digits(&figure.quantity) >= 3;
+                        && rules::digits(&figure.quantity) >= telling;
                     value.value() == figure.quantity.value()
                         && figure.quantity.qualifier().is_bound()
                         && (value.qualifier().is_bound() || below)

@@ -85,6 +85,15 @@ impl Scene<'_> {
         if !growth_said && self.of_something_unknown(figure) {
             return None;
         }
+        // `economic growth was 6.7 percent`: the name itself says growth.
+        let named_growth = || {
+            let hit = self.link(figure, None, carried)?.hit?;
+            Some(self.small(self.hits[hit].range.clone()).ends_with("growth"))
+        };
+        let cue = match cue {
+            None | Some(Cue::To) if named_growth() == Some(true) => Some(Cue::Growth),
+            cue => cue,
+        };
         match cue {
             Some(Cue::Growth | Cue::Fall | Cue::Average) => {
                 let mut link = paired.cloned().or_else(|| self.link(figure, None, carried))?;
