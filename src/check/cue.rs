@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scene::{Scene, is_part};
-use super::words::Cue;
+use super::words::{Cue, Mark};
 use crate::lang::Lang;
 use crate::scan::Figure;
 
@@ -26,9 +26,10 @@ impl Scene<'_> {
             .marks
             .iter()
             .filter(|mark| mark.range.start >= from && mark.range.end <= figure.range.start)
+            .map(|mark| Mark { cue: self.cue_of(mark), range: mark.range.clone() })
             .collect();
         let nearest = before.iter().rev().find(|mark| tells(mark.cue));
-        let to_after = |mark: &super::words::Mark| {
+        let to_after = |mark: &Mark| {
             before.iter().any(|to| {
                 to.cue == Cue::To
                     && to.range.start >= mark.range.end
@@ -110,6 +111,17 @@ impl Scene<'_> {
             self.text[clause.start..figure.range.start].trim().trim_start_matches("and").trim().is_empty();
         let bounds = self.clauses.get(self.clause_at(previous.range.start))?.range.clone();
         if joined { self.part_cue(previous, &bounds) } else { None }
+    }
+
+    /// What a cue tells: `the estimate of GDP growth` is one of growth, `the share of GDP growth` of a contribution to it.
+    fn cue_of(&self, mark: &Mark) -> Cue {
+        let of_growth = mark.cue == Cue::Contribution && self.small(mark.range.clone()).starts_with("of ");
+        let parts = ["share", "proportion", "percentage", "percent", "part", "portion", "ratio", "%"];
+        let before = self.small_before(mark.range.start);
+        let end = self.range.start + before.len();
+        let part = parts.iter().any(|part| before.ends_with(part))
+            || self.figures.iter().any(|figure| figure.range.end == end);
+        if of_growth && !part { Cue::Growth } else { mark.cue }
     }
 
     /// Of a figure that another is compared with (比2015年的27.5%, `from 27.5 percent`), the cue of the other.
