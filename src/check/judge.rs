@@ -100,6 +100,9 @@ impl<'a> Judge<'a> {
             .filter(|one| one.fit == Some(Fit::Finer) && !self.known_finer(figure, one, &held))
             .collect();
         let all: Vec<&Held<'a>> = agreeing.iter().chain(&finer).copied().collect();
+        if let Some(found) = self.turned_round(figure, mention, &all, place) {
+            return found;
+        }
         if !all.is_empty() {
             let chosen = self.preferred(&all, mention);
             let agreeing = all.iter().map(|one| one.fact).collect();

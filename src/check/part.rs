@@ -328,8 +328,9 @@ impl Scene<'_> {
         let limit = if self.lang == Lang::Zh { 3 } else { 2 };
         let unsure = self.strange(stretch) > limit || self.has_a_nearer_subject(part, whole, figure);
         let bond = if unsure { Bond::Loose } else { Bond::Sound };
-        let subjects =
-            topics.iter().map(|&topic| Subject { topic, measure: Measure::Share, whole: Some(of) }).collect();
+        // `two thirds of GDP growth, or 69.9 percent`
+        let measure = if self.of_growth(whole) { Measure::Contribution } else { Measure::Share };
+        let subjects = topics.iter().map(|&topic| Subject { topic, measure, whole: Some(of) }).collect();
         Some((subjects, Link { topics, bond, hit: Some(part) }, wrong))
     }
 
