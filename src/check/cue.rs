@@ -29,6 +29,16 @@ impl Scene<'_> {
             .map(|mark| Mark { cue: self.cue_of(mark), range: mark.range.clone() })
             .collect();
         let nearest = before.iter().rev().find(|mark| tells(mark.cue));
+        // `the economy slowed to 6.7 percent`: what slows is growth.
+        let slows = self.lang == Lang::En
+            && !before.iter().any(|mark| matches!(mark.cue, Cue::Share | Cue::Contribution))
+            && self
+                .small(from..figure.range.start)
+                .split(|c: char| !c.is_ascii_alphabetic())
+                .any(|word| SLOWING.contains(&word));
+        if slows && before.iter().any(|mark| matches!(mark.cue, Cue::To | Cue::From)) {
+            return Some(Cue::Growth);
+        }
         let to_after = |mark: &Mark| {
             before.iter().any(|to| {
                 to.cue == Cue::To
@@ -151,3 +161,7 @@ impl Scene<'_> {
         }))
     }
 }
+
+/// Verbs of which growth is the subject, or an economy that grows.
+const SLOWING: [&str; 8] =
+    ["slowed", "slows", "slow", "slowing", "decelerated", "decelerating", "cooled", "moderated"];

@@ -169,6 +169,14 @@ impl Claims<'_> {
                 continue;
             }
             let gap = self.text.get(self.figures[last].range.end..range.start).unwrap_or("");
+            // `6.7 percent growth was reported last year`: that is when it was told.
+            let told = ["was reported", "were reported", "was announced", "were announced", "was published"];
+            if self.times[time].how == How::Relative
+                && told.iter().any(|words| gap.trim_end().ends_with(words))
+            {
+                self.base[time] = true;
+                continue;
+            }
             let apart = gap.contains([';', ':', '；']) || gap.contains(',') && !self.is_apposed(last);
             if apart {
                 continue;
