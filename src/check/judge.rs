@@ -112,6 +112,9 @@ impl<'a> Judge<'a> {
             }
             return Found { verdict: Verdict::Agrees, fact: Some(chosen.fact.id.clone()), issue, agreeing };
         }
+        if mention.unnamed_whole {
+            return Found::only(Verdict::Unknown);
+        }
         let here = place != Where::Foreign;
         let turned = held.iter().filter(timed).any(|one| {
             one.fit == Some(Fit::Differs)

@@ -37,6 +37,8 @@ pub(super) struct Mention {
     pub(super) by_stranger: bool,
     /// A whole that the base has under another name only as what is easily taken for it.
     pub(super) wrong_whole: Option<Range<usize>>,
+    /// Whether that is a noun which the base does not know at all: `of exports`.
+    pub(super) unnamed_whole: bool,
     /// A word that says this is another kind of figure: a forecast, per head.
     pub(super) other_kind: bool,
     /// Whether those words only say that it is yet to be: `expected to`, `target`.
@@ -160,6 +162,9 @@ impl Scene<'_> {
             hit: link.hit,
             beside: self.beside(at),
             subjects,
+            unnamed_whole: wrong_whole
+                .as_ref()
+                .is_some_and(|noun| !self.hits.iter().any(|hit| hit.range == *noun)),
             wrong_whole,
         })
     }

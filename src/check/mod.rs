@@ -64,6 +64,7 @@ mod say;
 mod scene;
 mod series;
 mod simplified;
+mod unnamed;
 mod upside_down;
 mod weights;
 mod words;
