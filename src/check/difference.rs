@@ -121,6 +121,9 @@ impl<'a> Judge<'a> {
                 }
             }
         }
+        if let Some(found) = self.of_a_year_to_come(figure, mention, held, aim) {
+            return found;
+        }
         // Another time's figure where the base has nothing of the time said.
         if timed.is_empty() {
             return self

@@ -135,14 +135,16 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
         let place = place(mixed);
         let names = &self.names[self.starts[place]..self.starts[place + 1]];
         let mut end = None;
+        let mut length = 0;
         for name in names.iter().filter(|name| name.mixed == mixed) {
-            // The longest come first.
-            if end.is_some_and(|end| at + name.text.len() < end) {
+            // The longest come first; as they are spelt here, for a curly apostrophe is longer in the text.
+            if name.text.len() < length {
                 break;
             }
             if let Some(its_end) = name.stands(&text.as_bytes()[at..]) {
                 found(at..at + its_end, name.what);
                 end = Some(at + its_end);
+                length = name.text.len();
             }
         }
         end
@@ -339,6 +341,14 @@ mod tests {
                 ("E-commerce".to_owned(), 3),
             ]
         );
+    }
+
+    #[test]
+    fn all_that_a_name_stands_for_is_found_however_it_is_spelt() {
+        let names = [("China's economy", false), ("China's economy", false), ("China", false)];
+        for text in ["China's economy", "China’s economy"] {
+            assert_eq!(found(&names, text), [(text.to_owned(), 0), (text.to_owned(), 1)]);
+        }
     }
 
     #[test]

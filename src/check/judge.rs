@@ -98,6 +98,9 @@ impl<'a> Judge<'a> {
             .filter(|one| one.fit == Some(Fit::Finer) && !self.known_finer(figure, one, &held))
             .collect();
         let all: Vec<&Held<'a>> = agreeing.iter().chain(&finer).copied().collect();
+        if let Some(found) = self.turned_round(figure, mention, &all, place) {
+            return found;
+        }
         if !all.is_empty() {
             let chosen = self.preferred(&all, mention);
             let agreeing = all.iter().map(|one| one.fact).collect();
@@ -112,8 +115,9 @@ impl<'a> Judge<'a> {
             one.fit == Some(Fit::Differs)
                 && one.fact.value.as_ref().is_some_and(|value| {
                     // `less than 22.58 trillion` is nobody's way of saying that another counted 22.4.
+                    let telling = 3 - u32::from(figure.quantity.written().places() > 0);
                     let below = figure.quantity.qualifier() == Qualifier::LessThan
-                        && rules::digits(&figure.quantity) >= 3;
+                        && rules::digits(&figure.quantity) >= telling;
                     value.value() == figure.quantity.value()
                         && figure.quantity.qualifier().is_bound()
                         && (value.qualifier().is_bound() || below)

@@ -64,6 +64,7 @@ mod say;
 mod scene;
 mod series;
 mod simplified;
+mod upside_down;
 mod weights;
 mod words;
 
@@ -320,6 +321,7 @@ impl<'b> Checker<'b> {
             let found = judge.judge(figure, &mention, place, aim);
             judged.push(Judged { mention, found, at, place });
         }
+        company::of_the_time_beside(judge, &scene.figures, &mut judged, aim);
         company::again(judge, &scene.figures, &mut judged);
         company::vouched(judge, &scene.figures, &mut judged, aim);
         company::strangers(judge, &scene.figures, &mut judged);
