@@ -75,7 +75,7 @@ impl<'a> Judge<'a> {
             return None;
         }
         let whole = self.base.topics[first.whole?].names.show(figure.lang);
-        let fact = self.index.of_topic(self.base, first.topic).find(|fact| {
+        let fact = self.index.of_topic(first.topic).find(|fact| {
             fact.measure == Some(Measure::Share)
                 && fact.place.is_none()
                 && mention.period.is_none_or(|period| same_time(fact, &period))

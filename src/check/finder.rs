@@ -13,18 +13,17 @@ use std::ops::Range;
 pub(super) struct Finder<'n, T> {
     /// A bit for each key that a name has, by a hash of it.
     gates: Box<[u64; GATES / 64]>,
-    /// Sorted by gate and key, the longer names first.
+    /// By place; in each place by mixed key, the longer names first.
     names: Vec<Name<'n, T>>,
-    /// Where the names of each sixteen gates begin.
+    /// Where the names of each place begin.
     starts: Vec<usize>,
     /// The last bytes of the first words of names shorter than [`LONG`], as far as six bits tell them.
     short: u64,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Name<'n, T> {
-    gate: usize,
-    key: u64,
+    mixed: u64,
     text: &'n str,
     what: T,
     /// Whether it must be written as it is, letter case too: `US`, `EU`.
@@ -34,8 +33,33 @@ struct Name<'n, T> {
 /// Bits enough that few words pass a gate that is not theirs.
 const GATES: usize = 1 << 16;
 
-/// So many gates share a place in the list of names.
-const SIXTEEN: usize = 16;
+/// So many places the list of names has; sixteen gates share one.
+const PLACES: usize = GATES / 16;
+
+/// The names by their places, and where those of each place begin. Few share one, so that nothing long is sorted.
+fn by_place<'n, T: Copy + Ord>(found: &[Name<'n, T>]) -> (Vec<Name<'n, T>>, Vec<usize>) {
+    let mut last: Vec<Option<usize>> = vec![None; PLACES];
+    let before: Vec<Option<usize>> =
+        found.iter().enumerate().map(|(at, name)| last[place(name.mixed)].replace(at)).collect();
+    let mut names = Vec::with_capacity(found.len());
+    let mut starts = Vec::with_capacity(PLACES + 1);
+    let mut here: Vec<Name<T>> = Vec::new();
+    for last in last {
+        starts.push(names.len());
+        here.clear();
+        here.extend(std::iter::successors(last, |&at| before[at]).map(|at| found[at]));
+        if here.len() > 1 {
+            here.sort_unstable_by_key(|name| (name.mixed, Reverse(name.text.len()), name.what));
+            // `big data` and `big-data` are one name.
+            here.dedup_by(|one, other| {
+                one.mixed == other.mixed && one.what == other.what && one.is_spelt_like(other)
+            });
+        }
+        names.append(&mut here);
+    }
+    starts.push(names.len());
+    (names, starts)
+}
 
 impl<'n, T: Copy + Ord> Finder<'n, T> {
     /// Makes a finder of names, what each stands for and whether its letter case counts.
@@ -57,23 +81,14 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
                 key_of_short(word)
             };
             let other = (text.len() >= LONG && !exact).then(|| other_key(text)).flatten();
-            for key in [Some(key), other].into_iter().flatten() {
-                let gate = gate(key);
+            for mixed in [Some(key), other].into_iter().flatten().map(mixed) {
+                let gate = gate(mixed);
                 gates[gate / 64] |= 1 << (gate % 64);
-                found.push(Name { gate, key, text, what, exact });
+                found.push(Name { mixed, text, what, exact });
             }
         }
-        found.sort_unstable_by_key(|name| (name.gate, name.key, Reverse(name.text.len()), name.what));
-        // `big data` and `big-data` are one name.
-        found.dedup_by(|one, other| {
-            one.key == other.key && one.what == other.what && one.is_spelt_like(other)
-        });
-        let mut starts = Vec::with_capacity(GATES / SIXTEEN + 1);
-        for (at, name) in found.iter().enumerate() {
-            starts.resize(starts.len().max(name.gate / SIXTEEN + 1), at);
-        }
-        starts.resize(GATES / SIXTEEN + 1, found.len());
-        Self { gates, names: found, starts, short }
+        let (names, starts) = by_place(&found);
+        Self { gates, names, starts, short }
     }
 
     /// Calls `found` with every name in a text and each thing it stands for, in order; a name within a longer one
@@ -89,12 +104,12 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
             let rest = &bytes[at..];
             let word = before_share(first_word(rest), rest);
             let mut end = None;
-            let long = key_of_long(rest);
+            let long = mixed(key_of_long(rest));
             if self.may_be(long) {
                 end = self.at_key(text, at, long, &mut found);
             }
             if end.is_none() && word.len() < LONG && self.short & last_bit(word) != 0 {
-                let short = key_of_short(word);
+                let short = mixed(key_of_short(word));
                 if self.may_be(short) {
                     end = self.at_key(text, at, short, &mut found);
                 }
@@ -103,25 +118,25 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
         }
     }
 
-    /// Whether a name may have a key.
-    fn may_be(&self, key: u64) -> bool {
-        let gate = gate(key);
+    /// Whether a name may have a mixed key.
+    fn may_be(&self, mixed: u64) -> bool {
+        let gate = gate(mixed);
         (self.gates[gate / 64] >> (gate % 64)) & 1 == 1
     }
 
-    /// The longest name with a key that stands at byte `at`; where it ends.
+    /// The longest name with a mixed key that stands at byte `at`; where it ends.
     fn at_key(
         &self,
         text: &str,
         at: usize,
-        key: u64,
+        mixed: u64,
         found: &mut impl FnMut(Range<usize>, T),
     ) -> Option<usize> {
-        let sixteen = gate(key) / SIXTEEN;
-        let names = &self.names[self.starts[sixteen]..self.starts[sixteen + 1]];
+        let place = place(mixed);
+        let names = &self.names[self.starts[place]..self.starts[place + 1]];
         let mut end = None;
         let mut length = 0;
-        for name in names.iter().filter(|name| name.key == key) {
+        for name in names.iter().filter(|name| name.mixed == mixed) {
             // The longest come first; as they are spelt here, for a curly apostrophe is longer in the text.
             if name.text.len() < length {
                 break;
@@ -282,9 +297,20 @@ fn first_word(bytes: &[u8]) -> &[u8] {
     &bytes[..length]
 }
 
-fn gate(key: u64) -> usize {
-    // Multiplied by the golden ratio, keys that are alike lie far apart.
-    usize::try_from(key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48).expect("16 bits are left")
+/// A key multiplied by the golden ratio: keys that are alike lie far apart, and no two become one, for the factor is
+/// odd.
+fn mixed(key: u64) -> u64 {
+    key.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// The gate of a mixed key: its first bits.
+fn gate(mixed: u64) -> usize {
+    usize::try_from(mixed >> 48).expect("16 bits are left")
+}
+
+/// The place of the names with a mixed key.
+fn place(mixed: u64) -> usize {
+    gate(mixed) * PLACES / GATES
 }
 
 #[cfg(test)]

@@ -14,19 +14,17 @@ use crate::diagnostic::Severity;
 use crate::facts::model::{Base, Fact, Kind, Text};
 use crate::lang::Lang;
 use crate::period::{Kind as When, Length, Period};
-use crate::quantity::{Currency, Exact, Qualifier, Unit};
+use crate::quantity::{Exact, Qualifier, Unit};
 use crate::scan::{Figure, FigureKind, How};
 
 /// What there is to judge by.
 pub(super) struct Judge<'a> {
     pub(super) base: &'a Base,
-    pub(super) index: &'a Index,
+    pub(super) index: &'a Index<'a>,
     pub(super) text: &'a str,
     /// The text in simplified characters.
     pub(super) plain: &'a str,
     pub(super) day: Option<NaiveDate>,
-    /// The currency that the base counts in; amounts in others may be conversions.
-    pub(super) home_money: Option<Currency>,
     /// The rates that an amount in another currency can be worked out with.
     pub(super) exchange: Exchange<'a>,
 }
@@ -187,7 +185,7 @@ impl<'a> Judge<'a> {
         let mut held = Vec::new();
         let said = mention.period.and_then(|period| period.days());
         for &subject in &mention.subjects {
-            for (fact, days) in self.index.with_days(self.base, subject) {
+            for (fact, days) in self.index.with_days(subject) {
                 let Some(value) = &fact.value else { continue };
                 let same_time = match &mention.period {
                     // Most facts are of days that are all before or all after.

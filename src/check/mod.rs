@@ -81,7 +81,7 @@ pub use crate::facts::weights::Level;
 use crate::derive::exchange::Exchange;
 use crate::facts::model::Base;
 use crate::lang::Lang;
-use crate::quantity::{Currency, Unit};
+use crate::quantity::Unit;
 use crate::scan::{self, Draft, FigureKind, Prose, Sentence};
 use called::Called;
 use company::Judged;
@@ -98,8 +98,7 @@ pub struct Checker<'b> {
     base: &'b Base,
     names: Names<'b>,
     called: Called<'b>,
-    index: Index,
-    home_money: Option<Currency>,
+    index: Index<'b>,
     every: bool,
 }
 
@@ -125,7 +124,6 @@ impl<'b> Checker<'b> {
             names: Names::new(base),
             called: Called::new(base),
             index: Index::new(base),
-            home_money: home_money(base),
             every: false,
         }
     }
@@ -224,7 +222,6 @@ impl<'b> Checker<'b> {
             text: &prose.text,
             plain: &plain,
             day: prose.day.or(draft.day),
-            home_money: self.home_money,
             exchange: Exchange::of(self.base),
         };
         let mut carried = Carried::default();
@@ -387,7 +384,7 @@ impl<'b> Checker<'b> {
     ) -> Where {
         let figure = &scene.figures[at];
         let mut said = scene.place(figure, mention.hit);
-        let money = |unit: &Unit| self.home_money.is_some() && unit.currency() == self.home_money;
+        let money = |unit: &Unit| unit.currency().is_some() && unit.currency() == self.index.home_currency();
         let in_home_money = || scene.figures.iter().any(|figure| money(figure.quantity.unit()));
         // `the country` is the base's only where something names it.
         if said == Where::Home && !places.named_home && !in_home_money() {
@@ -444,15 +441,6 @@ fn unknown(figure: scan::Figure) -> Finding {
         fact: None,
         issue: None,
     }
-}
-
-/// The currency that most of a base's money is in.
-fn home_money(base: &Base) -> Option<Currency> {
-    let mut counts: BTreeMap<&'static str, (usize, Currency)> = BTreeMap::new();
-    for currency in base.facts.iter().filter_map(|fact| fact.value.as_ref()?.unit().currency()) {
-        counts.entry(currency.code()).or_insert((0, currency)).0 += 1;
-    }
-    counts.into_values().max_by_key(|(count, _)| *count).map(|(_, currency)| currency)
 }
 
 /// Whether a comment of the draft allows a finding.

@@ -158,7 +158,7 @@ impl Scene<'_> {
                 let mut subjects = Vec::new();
                 for subject in each(&link.topics, measures) {
                     let mut wholes: Vec<Option<usize>> = index
-                        .of(base, subject)
+                        .of(subject)
                         .map(|fact| {
                             fact.whole
                                 .as_deref()
