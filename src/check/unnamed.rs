@@ -26,7 +26,7 @@ impl Scene<'_> {
         figure: &Figure,
         cue: Option<Cue>,
         base: &Base,
-        index: &Index,
+        index: &Index<'_>,
         carried: &Carried,
     ) -> Option<Part> {
         let rest = self.after(figure.range.end).strip_prefix("of ")?;
@@ -61,13 +61,13 @@ impl Scene<'_> {
         noun: Range<usize>,
         figure: &Figure,
         base: &Base,
-        index: &Index,
+        index: &Index<'_>,
         carried: &Carried,
     ) -> Option<Part> {
         let link = self.link(figure, None, carried)?;
         let mut subjects: Vec<Subject> = Vec::new();
         for subject in each(&link.topics, &[Measure::Share]) {
-            let wholes = index.of(base, subject).filter_map(|fact| fact.whole.as_deref());
+            let wholes = index.of(subject).filter_map(|fact| fact.whole.as_deref());
             subjects.extend(
                 wholes
                     .filter_map(|id| base.topics.iter().position(|topic| topic.id == id))
