@@ -3,10 +3,12 @@
 //!
 //! The names stand in one finder, so the cost of a text does not grow with the base.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::finder::Finder;
 use super::places::{HOME, PLACES, Reach};
+use super::simplified::traditional;
 use crate::facts::model::Base;
 
 /// What a name stands for; numbers are positions in the base or in the table of places.
@@ -49,11 +51,12 @@ impl<'b> Names<'b> {
     /// Gathers the names of a base.
     #[must_use]
     pub fn new(base: &'b Base) -> Self {
-        let mut names: Vec<(&'b str, What, bool)> = Vec::new();
+        let mut names: Vec<(Cow<'b, str>, What, bool)> = Vec::new();
         let mut chinese: Vec<(&'b str, usize)> = Vec::new();
         let mut add = |text: &'b str, what| {
             let short = text.len() <= 3 && text.is_ascii() || matches!(text, "U.S." | "U.K.");
-            names.push((text, what, short));
+            names.push((Cow::Borrowed(text), what, short));
+            names.extend(traditional(text).into_iter().map(|text| (Cow::Owned(text), what, false)));
         };
         for (at, topic) in base.topics.iter().enumerate() {
             topic.names.all().for_each(|name| add(name, What::Topic(at)));

@@ -1,7 +1,8 @@
-//! Traditional Chinese read as simplified, so that the words of the language stand in one list.
+//! Traditional Chinese read as simplified, so that the words of the language stand in one list; and names written
+//! in traditional characters, so that a base need not have each of its names twice.
 //!
 //! The characters of both are three bytes each, so every place in the text stays where it is. Names of the base are
-//! found before, in the text as written; this is for the words around them.
+//! found in the text as written; the words around them in its simplified characters.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -24,7 +25,12 @@ const PAIRS: &str = "\
     戲戏執执挾挟採采揚扬撐撑撥拨於于內内樂乐橋桥檢检欄栏決决況况涼凉湧涌溫温漸渐潤润濃浓濕湿瀏浏異异疊叠癥症盜盗眾众眞真睏困矚瞩碩硕禦御稅税\
     筍笋籌筹糾纠紐纽紙纸絲丝緒绪緣缘縱纵纜缆罷罢膠胶腦脑腳脚臺台薦荐藥药虛虚蟲虫術术衝冲襲袭託托詐诈誌志誠诚謝谢謹谨譽誉贊赞趕赶趨趋跡迹踐践\
     躍跃蹤踪軸轴輝辉辦办遊游遷迁邁迈邊边鄰邻醞酝釐厘鈔钞鉛铅銅铜銷销鋒锋鑒鉴閒闲闊阔陣阵隱隐雞鸡離离韓韩響响頒颁頗颇顆颗飆飙飯饭駕驾騰腾驟骤\
-    髮发鬆松鬥斗";
+    髮发鬆松鬥斗\
+    爲为們们學学員员華华當当兩两價价亞亚衆众車车羣群傳传別别優优爾尔見见參参堅坚嚴严麼么劉刘則则備备負负兒儿講讲訪访斷断陳陈澤泽師师屆届榮荣獻献崗岗黃黄減减歲岁卻却揮挥寧宁幫帮偉伟鄧邓勝胜買买喫吃樹树漢汉畫画剛刚聽听奮奋奧奥紹绍貴贵吳吴貫贯礦矿違违艱艰鍾钟楊杨訴诉鵬鹏趙赵孫孙\
+    債债葉叶練练籃篮傷伤勵励魯鲁儀仪薩萨籤签噸吨貝贝莊庄錦锦鄭郑曉晓祕秘傑杰諾诺擺摆掛挂賓宾壞坏夥伙亂乱蕩荡盧卢搶抢僑侨慮虑儲储繞绕圓圆遺遗辭辞償偿鑑鉴貼贴峯峰蓋盖遼辽倫伦虧亏幟帜豬猪僞伪脹胀壇坛峽峡嵐岚萊莱敵敌徑径賞赏壽寿濤涛誼谊冊册傾倾喬乔謂谓爺爷滅灭誕诞賴赖籲吁嗎吗詩诗\
+    欽钦棄弃賠赔殺杀檔档嶺岭輿舆淨净紡纺肅肃嶽岳呂吕宮宫橫横暫暂鳳凤兌兑賈贾鳴鸣凍冻輩辈膽胆鞏巩韋韦暢畅鑽钻鬧闹錫锡豔艳臉脸飽饱馮冯牀床溼湿鏡镜溝沟牆墙擾扰賄贿闢辟駛驶貶贬叢丛樸朴鎖锁憶忆側侧巖岩診诊牽牵貪贪閣阁閃闪綱纲厲厉礙碍餃饺爛烂猶犹棟栋凱凯淚泪蓮莲槍枪訟讼鄒邹嘆叹諮咨\
+    繳缴煉炼擠挤鴻鸿飾饰繪绘娛娱灘滩漁渔嘗尝劍剑陝陕偵侦瀾澜飄飘脈脉茲兹辯辩燒烧籠笼臘腊滾滚廟庙騙骗壩坝脅胁倉仓帳帐攬揽蔣蒋銖铢頑顽綿绵悅悦蒼苍勳勋轟轰塵尘灑洒濫滥賢贤剝剥滯滞墾垦湯汤彌弥鎔镕譚谭闡阐髒脏燦灿穎颖鬱郁誘诱鶴鹤喚唤懲惩龔龚獄狱櫃柜顏颜帥帅龐庞誇夸噴喷銳锐闖闯滬沪\
+    儉俭遙遥壟垄煩烦錠锭銘铭鍋锅謙谦馳驰掙挣彥彦敘叙轎轿撫抚喪丧瓊琼塗涂賺赚飼饲鍛锻鑄铸僕仆繩绳鎊镑犧牺縫缝驕骄嬰婴淺浅撲扑騎骑韻韵爐炉蘊蕴蕭萧閻阎醜丑鴨鸭丟丢聰聪譜谱屢屡締缔譴谴勸劝倆俩頌颂擋挡輻辐齋斋嶄崭纖纤盞盏諧谐慘惨澱淀滸浒柵栅産产覈核佈布曆历昇升週周";
 
 /// What each character from U+4E00 on is in simplified writing; nought where it is the same.
 static SIMPLE: LazyLock<Vec<u16>> = LazyLock::new(|| {
@@ -64,6 +70,49 @@ pub(super) fn simplified(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The traditional characters of each simplified one, sorted by it.
+static TRADITIONAL: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let letters: Vec<char> = PAIRS.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let mut pairs: Vec<_> = letters.chunks_exact(2).map(|pair| (pair[1], pair[0])).collect();
+    pairs.retain(|(simple, full)| simple != full);
+    pairs.sort_by_key(|(simple, _)| *simple);
+    pairs
+});
+
+/// So many ways of writing a name are enough: few names have two characters that can be written in two ways.
+const FORMS: usize = 4;
+
+/// How a name is written in traditional characters; nothing where that is how it stands. A character with two forms
+/// makes two names: 説 and 說.
+pub(super) fn traditional(name: &str) -> Vec<String> {
+    if name.is_ascii() {
+        return Vec::new();
+    }
+    let mut forms = vec![String::with_capacity(name.len())];
+    for letter in name.chars() {
+        let at = TRADITIONAL.partition_point(|(simple, _)| *simple < letter);
+        let mut full =
+            TRADITIONAL[at..].iter().take_while(|(simple, _)| *simple == letter).map(|pair| pair.1);
+        let first = full.next().unwrap_or(letter);
+        let before = forms.len();
+        for other in full.filter(|_| before * 2 <= FORMS) {
+            for form in 0..before {
+                let mut form = forms[form].clone();
+                form.push(other);
+                forms.push(form);
+            }
+        }
+        forms[..before].iter_mut().for_each(|form| form.push(first));
+    }
+    // 「互聯網+」 is quoted as often as “互聯網+”.
+    let quoted: Vec<String> = forms.iter().map(|form| form.replace('“', "「").replace('”', "」")).collect();
+    forms.extend(quoted);
+    forms.sort();
+    forms.dedup();
+    forms.retain(|form| form != name);
+    forms
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +127,14 @@ mod tests {
             "占国内生产总值比重达三成，较2015年扩大"
         );
         assert!(matches!(simplified("占比 30.3%"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_name_is_written_in_traditional_characters_in_every_way() {
+        assert_eq!(traditional("云计算"), ["雲計算"]);
+        assert_eq!(traditional("大数据产业"), ["大數據產業", "大數據産業"]);
+        assert_eq!(traditional("“双创”平台"), ["“雙創”平臺", "「雙創」平臺"]);
+        assert_eq!(traditional("宽带 (broadband)"), ["寬帶 (broadband)"]);
+        assert!(traditional("GDP").is_empty());
     }
 }
