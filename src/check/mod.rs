@@ -64,6 +64,7 @@ mod say;
 mod scene;
 mod series;
 mod simplified;
+mod teller;
 mod weights;
 mod words;
 
