@@ -30,6 +30,7 @@ mod aim;
 mod amount;
 mod anywhere;
 mod bound;
+mod calendar;
 mod called;
 mod cells;
 pub mod chinese;
