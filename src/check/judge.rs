@@ -110,6 +110,9 @@ impl<'a> Judge<'a> {
             }
             return Found { verdict: Verdict::Agrees, fact: Some(chosen.fact.id.clone()), issue, agreeing };
         }
+        if held.iter().filter(timed).any(|one| one.fit == Some(Fit::Coarse)) {
+            return Found::only(Verdict::Undecided);
+        }
         let here = place != Where::Foreign;
         let turned = held.iter().filter(timed).any(|one| {
             one.fit == Some(Fit::Differs)
