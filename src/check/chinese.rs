@@ -52,6 +52,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("`{}` is not the number of this document", "`{1}`不是这份文件的文号"),
     ("`{}` is no time of this document", "`{1}`不是这份文件的日期"),
     ("`{}` was no such day of the week", "`{1}`与星期不符"),
+    ("`{}` is no day of the calendar", "历法上没有`{1}`这一天"),
     ("`{}` does not lead from `{}` to `{}`", "按`{1}`，`{2}`到不了`{3}`"),
     ("`{}` is not `{}` of `{}`", "`{1}`不是`{3}`的`{2}`"),
     ("`{}` cannot be a part of `{}`", "`{1}`不可能是`{2}`的一部分"),

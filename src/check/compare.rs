@@ -31,6 +31,8 @@ pub enum Fit {
     AddedBound,
     /// True, but far from the fact: `more than 10 trillion` for 22.58 trillion, `a third` for 28.6 percent.
     Far,
+    /// It rounds to a fact that is written too coarsely to tell: 800 billion of 1 trillion.
+    Coarse,
     /// It says something else.
     Differs,
 }
@@ -106,7 +108,14 @@ fn plain(mention: &Quantity, fact: &Quantity) -> Fit {
     }
     let finer =
         mention.written().last_place() < fact.written().last_place() || fact.qualifier() == Qualifier::About;
-    if finer { Fit::Finer } else { Fit::Differs }
+    // Half a unit of a number of one digit can be half of it.
+    let off = (said - fact.value()).abs() * Exact::from(20i64);
+    let told = fact.qualifier() == Qualifier::About || off <= fact.value().abs();
+    match (finer, told) {
+        (true, true) => Fit::Finer,
+        (true, false) => Fit::Coarse,
+        (false, _) => Fit::Differs,
+    }
 }
 
 /// `more than X` against a plain number.
@@ -196,6 +205,9 @@ mod tests {
         assert_eq!(of("51.49 billion yuan", "approximately 50 billion yuan"), Fit::Finer);
         assert_eq!(of("almost a third", "30.3 %"), Fit::Agrees);
         assert_eq!(of("逾三成", "30.3 %"), Fit::Agrees);
+        assert_eq!(of("800 billion yuan", "1 trillion yuan"), Fit::Coarse);
+        assert_eq!(of("1.03 trillion yuan", "1 trillion yuan"), Fit::Finer);
+        assert_eq!(of("3 trillion yuan", "1 trillion yuan"), Fit::Differs);
         assert_eq!(of("over half", "50 %"), Fit::AddedBound);
         assert_eq!(of("less than half", "50 %"), Fit::Differs);
     }

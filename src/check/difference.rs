@@ -46,6 +46,17 @@ impl<'a> Judge<'a> {
             // What is said before a deadline of that deadline is no state.
             Aim::Either | Aim::State if deadline && self.is_to_come(mention) => Aim::Goal,
             Aim::State if deadline => Aim::Either,
+            // A sentence that tells of both: what it says of a year that is over, in a clause that aims at nothing, is so.
+            Aim::Either
+                if !deadline
+                    && (self.is_past(mention) || self.is_done(figure))
+                    && self.clause_aims(figure) == Aim::State =>
+            {
+                Aim::State
+            }
+            // What is said of a year that is yet to begin is aimed at, and of one not over as well as not.
+            Aim::Either | Aim::State if figure.lang == Lang::Zh && self.is_all_to_come(mention) => Aim::Goal,
+            Aim::State if self.is_under_way(mention) && !self.is_done(figure) => Aim::Either,
             aim => aim,
         };
         let class = |fact: &Fact| match aim {
@@ -65,8 +76,9 @@ impl<'a> Judge<'a> {
         if late {
             timed = held
                 .iter()
-                .filter(|one| one.same_time && class(one.fact) && self.is_over(one.fact))
-                .filter(|_| mention.period.is_some())
+                .filter(|one| one.same_time && mention.period.is_some())
+                // A goal that was far off in scale was written down wrong, even if it is told as what came of it.
+                .filter(|one| !class(one.fact) || self.is_over(one.fact))
                 .collect();
         }
         // A nominal growth is not held against a real one; where there is no other, its digits must tell. One on a
@@ -142,6 +154,7 @@ impl<'a> Judge<'a> {
             });
             if let Some((rule, cause, one)) = told
                 && mention.sure
+                && (class(one.fact) || self.far_from_all(figure, &timed) || rule.code == "wrong-currency")
                 && !(mention.other_kind || mention.forecast)
                 && (digits >= 3
                     || digits == 2 && (rule.code == "wrong-currency" || self.far_from_all(figure, &timed)))
@@ -203,6 +216,28 @@ impl<'a> Judge<'a> {
             }
         }
         undecided
+    }
+
+    /// The clause of a figure in Chinese.
+    fn clause(&self, figure: &Figure) -> &str {
+        let breaks = ['，', '。', '；', ',', ';', '\n'];
+        let before = &self.plain[..figure.range.start];
+        let start = before.char_indices().rev().find(|(_, letter)| breaks.contains(letter));
+        let start = start.map_or(0, |(at, letter)| at + letter.len_utf8());
+        let rest = &self.plain[figure.range.end..];
+        &self.plain[start..figure.range.end + rest.find(breaks).unwrap_or(rest.len())]
+    }
+
+    /// What the Chinese clause of a figure by itself speaks of.
+    fn clause_aims(&self, figure: &Figure) -> Aim {
+        if figure.lang == Lang::Zh { super::aim::of(self.clause(figure), Lang::Zh) } else { Aim::Either }
+    }
+
+    /// Whether the clause of a figure says that it is so by now: 已, 截至, 累计.
+    fn is_done(&self, figure: &Figure) -> bool {
+        let clause = self.clause(figure);
+        figure.lang == Lang::En
+            || ["已", "截至", "截止", "累计", "目前", "了"].iter().any(|word| clause.contains(word))
     }
 
     /// Whether a figure is a fact's but for a digit.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::calendar;
 use super::called;
 use super::finding::{Finding, Fix, Issue, Verdict};
 use super::names::{Hit, What};
@@ -26,7 +27,8 @@ pub(super) fn check(
     let titles: Vec<&Hit> = hits.iter().filter(|hit| matches!(hit.what, What::Title(_))).collect();
     let scan::Findings { documents: numbers, times, .. } = read;
     for time in times {
-        findings.extend(wrong_weekday(prose, sentence, time));
+        findings.extend(calendar::wrong_weekday(prose, sentence, time));
+        findings.extend(calendar::impossible_day(prose, sentence, time));
     }
     let mut sources: Vec<(&Source, Range<usize>)> = Vec::new();
     for mention in numbers {
@@ -244,8 +246,6 @@ fn is_issuing(text: &str, sentence: &Sentence) -> bool {
     words.iter().any(|word| near.contains(word)) && !other
 }
 
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
 /// Whether a text may name a document, or a day of the week beside a date; else it need not be read.
 pub(super) fn may_name(text: &str, hits: &[Hit]) -> bool {
     hits.iter().any(|hit| matches!(hit.what, What::Title(_)))
@@ -255,31 +255,4 @@ pub(super) fn may_name(text: &str, hits: &[Hit]) -> bool {
         || memchr::memmem::find(text.as_bytes(), "星期".as_bytes()).is_some()
         || memchr::memmem::find(text.as_bytes(), "（周".as_bytes()).is_some()
         || memchr::memmem::find(text.as_bytes(), "［".as_bytes()).is_some()
-}
-
-/// A weekday that does not fit its date.
-fn wrong_weekday(prose: &Prose, sentence: &Sentence, time: &Time) -> Option<Finding> {
-    let weekday = time.weekday?;
-    let (first, last) = time.period?.days()?;
-    if first != last || first.weekday() == weekday {
-        return None;
-    }
-    let right = first.weekday().num_days_from_monday() as usize;
-    let name = match sentence.lang {
-        Lang::En => WEEKDAYS[right].to_owned(),
-        Lang::Zh => format!("星期{}", "一二三四五六日".chars().nth(right).expect("seven days")),
-    };
-    let text = &prose.text[time.range.clone()];
-    let mut issue = Issue::new(&rules::WRONG_WEEKDAY, format!("`{text}` was no such day of the week"));
-    issue.note = Some(format!("{first} was a {}", WEEKDAYS[right]));
-    issue.also = Some((time.range.clone(), format!("{name} fits the date")));
-    Some(Finding {
-        span: time.range.clone(),
-        prose: time.range.clone(),
-        text: String::new(),
-        figure: None,
-        verdict: Verdict::Differs,
-        fact: None,
-        issue: Some(issue),
-    })
 }

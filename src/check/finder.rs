@@ -5,6 +5,7 @@
 //! a name asks for it, nor does it matter whether its words are joined (`big-data industry`) or which apostrophe it
 //! has; and a name of Latin letters or digits never lies within a longer word.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -21,10 +22,10 @@ pub(super) struct Finder<'n, T> {
     short: u64,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Name<'n, T> {
     mixed: u64,
-    text: &'n str,
+    text: Cow<'n, str>,
     what: T,
     /// Whether it must be written as it is, letter case too: `US`, `EU`.
     exact: bool,
@@ -47,7 +48,7 @@ fn by_place<'n, T: Copy + Ord>(found: &[Name<'n, T>]) -> (Vec<Name<'n, T>>, Vec<
     for last in last {
         starts.push(names.len());
         here.clear();
-        here.extend(std::iter::successors(last, |&at| before[at]).map(|at| found[at]));
+        here.extend(std::iter::successors(last, |&at| before[at]).map(|at| found[at].clone()));
         if here.len() > 1 {
             here.sort_unstable_by_key(|name| (name.mixed, Reverse(name.text.len()), name.what));
             // `big data` and `big-data` are one name.
@@ -63,13 +64,12 @@ fn by_place<'n, T: Copy + Ord>(found: &[Name<'n, T>]) -> (Vec<Name<'n, T>>, Vec<
 
 impl<'n, T: Copy + Ord> Finder<'n, T> {
     /// Makes a finder of names, what each stands for and whether its letter case counts.
-    pub(super) fn new(names: impl IntoIterator<Item = (&'n str, T, bool)>) -> Self {
+    pub(super) fn new<N: Into<Cow<'n, str>>>(names: impl IntoIterator<Item = (N, T, bool)>) -> Self {
         let mut gates = Box::new([0; GATES / 64]);
         let mut short = 0;
         let mut found: Vec<Name<'n, T>> = Vec::new();
         for (text, what, exact) in names {
-            let odd = |first: char| first.is_ascii() && !first.is_ascii_alphanumeric();
-            let text = text.trim().trim_start_matches(odd);
+            let text = trimmed(text.into());
             if text.is_empty() {
                 continue;
             }
@@ -80,11 +80,11 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
                 short |= last_bit(word);
                 key_of_short(word)
             };
-            let other = (text.len() >= LONG && !exact).then(|| other_key(text)).flatten();
+            let other = (text.len() >= LONG && !exact).then(|| other_key(&text)).flatten();
             for mixed in [Some(key), other].into_iter().flatten().map(mixed) {
                 let gate = gate(mixed);
                 gates[gate / 64] |= 1 << (gate % 64);
-                found.push(Name { mixed, text, what, exact });
+                found.push(Name { mixed, text: text.clone(), what, exact });
             }
         }
         let (names, starts) = by_place(&found);
@@ -148,6 +148,17 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
             }
         }
         end
+    }
+}
+
+/// A name without the signs and spaces that it begins with and the spaces at its end.
+fn trimmed(name: Cow<'_, str>) -> Cow<'_, str> {
+    fn inner(name: &str) -> &str {
+        name.trim().trim_start_matches(|first: char| first.is_ascii() && !first.is_ascii_alphanumeric())
+    }
+    match name {
+        Cow::Borrowed(name) => Cow::Borrowed(inner(name)),
+        Cow::Owned(name) => Cow::Owned(inner(&name).to_owned()),
     }
 }
 

@@ -44,8 +44,8 @@ impl Scene<'_> {
     /// Whether a percentage is how far one thing lies above another: `7.85 percent higher than the growth of GDP`;
     /// `higher than a year earlier` is a growth.
     pub(super) fn is_gap(&self, figure: &Figure) -> bool {
-        if self.lang != Lang::En {
-            return false;
+        if self.lang == Lang::Zh {
+            return self.is_gap_zh(figure);
         }
         let rest = self.after(figure.range.end);
         let gap = ["higher than ", "lower than ", "faster than ", "slower than ", "above ", "below "]
@@ -66,6 +66,33 @@ impl Scene<'_> {
         .any(|words| than.starts_with(words))
             || self.times.iter().any(|time| time.range.contains(&at) || time.range.contains(&(at + 3)));
         !a_time
+    }
+
+    /// 分别比美国、日本低28%、16.1%: how far one lies from another; 比上年高 is a growth.
+    fn is_gap_zh(&self, figure: &Figure) -> bool {
+        let before = self.before(figure.range.start);
+        let before = before.rsplit(['，', '；', ';']).next().unwrap_or(before);
+        let far = ["低", "低了", "高出", "高出了", "低于", "高于", "领先", "落后", "多出", "快", "慢"];
+        let moved = ["降低", "减低", "降低了", "减低了", "加快", "放慢", "减慢"];
+        let apart =
+            far.iter().any(|word| before.ends_with(word)) && !moved.iter().any(|word| before.ends_with(word));
+        if apart {
+            // With whom, not with when: 比上年, 较2015年.
+            let with = ["比", "较", "与"]
+                .iter()
+                .filter_map(|word| before.rfind(word).map(|at| at + word.len()))
+                .max();
+            return with.is_some_and(|at| {
+                let whom = before[at..].trim_start();
+                !whom.starts_with(|c: char| c.is_ascii_digit() || "上去同前年".contains(c))
+            });
+        }
+        // 低28%、16.1%: so is the next of a list.
+        let last = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start);
+        last.is_some_and(|last| {
+            let between = self.text[last.range.end..figure.range.start].trim();
+            matches!(between, "、" | "和" | "、和" | "及" | "以及" | "，" | ",") && self.is_gap_zh(last)
+        })
     }
 
     /// Whether a growth is over years that are only counted: `5.1 percent over the preceding two years`.

@@ -113,6 +113,9 @@ impl<'a> Judge<'a> {
         if mention.unnamed_whole {
             return Found::only(Verdict::Unknown);
         }
+        if held.iter().filter(timed).any(|one| one.fit == Some(Fit::Coarse)) {
+            return Found::only(Verdict::Undecided);
+        }
         let here = place != Where::Foreign;
         let turned = held.iter().filter(timed).any(|one| {
             one.fit == Some(Fit::Differs)

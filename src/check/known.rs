@@ -44,6 +44,18 @@ impl Judge<'_> {
         period.last().is_some_and(|last| last > day)
     }
 
+    /// Whether the time said has not begun on the draft's day.
+    pub(super) fn is_all_to_come(&self, mention: &Mention) -> bool {
+        let (Some(day), Some(period)) = (self.day, mention.period) else { return false };
+        period.first().is_some_and(|first| first > day)
+    }
+
+    /// Whether the time said is over on the draft's day.
+    pub(super) fn is_past(&self, mention: &Mention) -> bool {
+        let (Some(day), Some(period)) = (self.day, mention.period) else { return false };
+        period.last().is_some_and(|last| last < day)
+    }
+
     /// Whether the time that a fact tells of was over by the draft's day.
     pub(super) fn is_over(&self, fact: &Fact) -> bool {
         let Some(day) = self.day else { return false };

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::anywhere::{self, Anywhere};
 use super::index::{Index, Subject};
 use super::link::{Bond, Carried, Link};
-use super::names::What;
 use super::scene::{Scene, is_part};
 use super::words::{Cue, Mark};
 use crate::facts::model::{Base, Measure, Text};
@@ -388,121 +387,6 @@ impl Scene<'_> {
         let gap = self.text[close.range.end..figure.range.start].chars().count();
         let limit = if self.lang == Lang::En { 30 } else { 6 };
         (gap <= limit).then_some(close.cue)
-    }
-
-    /// Whether an institute that the base does not know is said to have counted: 某研究院发布的报告显示.
-    fn is_strangers(&self, figure: &Figure) -> bool {
-        let before = &self.text[self.range.start..figure.range.start];
-        // Most sentences name no house at all, and one look at each character tells.
-        if self.lang != Lang::Zh || !before.contains(['院', '所', '心', '会', '询', '库', '学']) {
-            return false;
-        }
-        let known = |at: usize| {
-            let body = |what| matches!(what, What::Body(_) | What::Title(_) | What::Home);
-            self.hits.iter().any(|hit| body(hit.what) && hit.range.start <= at && at < hit.range.end)
-        };
-        ["院", "研究所", "中心", "协会", "咨询", "智库", "大学"].iter().any(|house| {
-            before.match_indices(house).any(|(at, _)| {
-                let counted = ["发布", "测算", "估算", "报告", "的报告", "认为", "的数据"];
-                counted.iter().any(|word| before[at + house.len()..].starts_with(word))
-                    && !known(self.range.start + at)
-            })
-        })
-    }
-
-    /// The bodies said to have counted, in the sentence.
-    fn attributed(&self, figure: &Figure) -> Vec<usize> {
-        let mut bodies: Vec<usize> = Vec::new();
-        for hit in &self.hits {
-            let What::Body(body) = hit.what else { continue };
-            let before = self.small_before(hit.range.start);
-            let after = self.small_after(hit.range.end);
-            let behind = after.trim_start_matches("'s ").trim_start_matches(") ");
-            let said = match self.lang {
-                Lang::En => {
-                    [
-                        "according to",
-                        "according to the",
-                        "by the",
-                        "by",
-                        "from the",
-                        "from",
-                        "released by the",
-                        "data of the",
-                        "of the",
-                        "citing",
-                        "according to a report by the",
-                        "the",
-                    ]
-                    .iter()
-                    .any(|word| before.ends_with(word))
-                        && (before.contains("according to")
-                            || before.contains("by ")
-                            || before.ends_with("by")
-                            || before.contains("data")
-                            || before.contains("report"))
-                        || [
-                            "said",
-                            "says",
-                            "reported",
-                            "announced",
-                            "estimates",
-                            "estimated",
-                            "put ",
-                            "puts ",
-                            "data",
-                            "figures",
-                            "report",
-                            "white paper",
-                            "showed",
-                            "shows",
-                            "released",
-                            "calculated",
-                            "found",
-                            "'s data",
-                            "'s report",
-                            "’s",
-                        ]
-                        .iter()
-                        .any(|word| behind.starts_with(word))
-                }
-                Lang::Zh => {
-                    before.ends_with('据')
-                        || before.ends_with("根据")
-                        || before.ends_with('據')
-                        || before.ends_with("来自")
-                        || [
-                            "发布",
-                            "数据",
-                            "的数据",
-                            "统计",
-                            "报告",
-                            "《",
-                            "的报告",
-                            "表示",
-                            "称",
-                            "指出",
-                            "测算",
-                            "估算",
-                            "显示",
-                            "公布",
-                            "介绍",
-                            "院长",
-                            "白皮书",
-                            "發布",
-                            "認為",
-                            "认为",
-                            "最新",
-                        ]
-                        .iter()
-                        .any(|word| after.starts_with(word))
-                }
-            };
-            if said && hit.range.start.abs_diff(figure.range.start) < 400 {
-                bodies.push(body);
-            }
-        }
-        bodies
     }
 
     /// The words between topic and figure, or right behind it, that say it is another kind of figure.

@@ -30,6 +30,7 @@ mod aim;
 mod amount;
 mod anywhere;
 mod bound;
+mod calendar;
 mod called;
 mod cells;
 pub mod chinese;
@@ -64,6 +65,7 @@ mod say;
 mod scene;
 mod series;
 mod simplified;
+mod teller;
 mod unnamed;
 mod upside_down;
 mod weights;
@@ -139,17 +141,18 @@ impl<'b> Checker<'b> {
     #[must_use]
     pub fn check(&self, draft: &Draft) -> Report {
         let prose = scan::prose(draft);
-        let mut hits = self.names.find(&prose.text);
+        let plain = simplified::simplified(&prose.text);
+        let mut hits = self.names.find(&plain);
         hits.retain(|hit| !place::is_dateline(&prose.text, hit));
         let mut findings = Vec::new();
         let topical = names_a_topic(&hits);
         let called = match topical || hits.iter().any(|hit| matches!(hit.what, What::Body(_))) {
-            true => self.called.find(&prose.text),
+            true => self.called.find(&plain),
             false => Vec::new(),
         };
         let documents = !called.is_empty() || documents::may_name(&prose.text, &hits);
         if topical || self.every || documents {
-            self.read(draft, &prose, &hits, &called, &mut findings);
+            self.read(draft, &prose, &plain, &hits, &called, &mut findings);
         }
         for finding in &mut findings {
             if finding.issue.as_ref().is_some_and(|issue| allowed(&prose, finding, issue.rule.code)) {
@@ -187,11 +190,11 @@ impl<'b> Checker<'b> {
         &self,
         draft: &Draft,
         prose: &Prose,
+        plain: &str,
         hits: &[Hit],
         called: &[(Range<usize>, usize)],
         findings: &mut Vec<Finding>,
     ) {
-        let plain = simplified::simplified(&prose.text);
         let home = hits.iter().filter(|hit| hit.what == What::Home).count();
         let mut named: BTreeMap<usize, usize> = BTreeMap::new();
         for hit in hits {
@@ -220,7 +223,7 @@ impl<'b> Checker<'b> {
             base: self.base,
             index: &self.index,
             text: &prose.text,
-            plain: &plain,
+            plain,
             day: prose.day.or(draft.day),
             exchange: Exchange::of(self.base),
         };

@@ -3,10 +3,12 @@
 //!
 //! The names stand in one finder, so the cost of a text does not grow with the base.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::finder::Finder;
 use super::places::{HOME, PLACES, Reach};
+use super::simplified::spellings;
 use crate::facts::model::Base;
 
 /// What a name stands for; numbers are positions in the base or in the table of places.
@@ -49,11 +51,11 @@ impl<'b> Names<'b> {
     /// Gathers the names of a base.
     #[must_use]
     pub fn new(base: &'b Base) -> Self {
-        let mut names: Vec<(&'b str, What, bool)> = Vec::new();
+        let mut names: Vec<(Cow<'b, str>, What, bool)> = Vec::new();
         let mut chinese: Vec<(&'b str, usize)> = Vec::new();
         let mut add = |text: &'b str, what| {
             let short = text.len() <= 3 && text.is_ascii() || matches!(text, "U.S." | "U.K.");
-            names.push((text, what, short));
+            names.extend(spellings(text).map(|text| (text, what, short)));
         };
         for (at, topic) in base.topics.iter().enumerate() {
             topic.names.all().for_each(|name| add(name, What::Topic(at)));
@@ -111,7 +113,7 @@ impl<'b> Names<'b> {
         Self { finder: Finder::new(names), chinese }
     }
 
-    /// Every name in a text, in order; a name within a longer one is not found.
+    /// Every name in a text of simplified characters, in order; a name within a longer one is not found.
     pub fn find(&self, text: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         self.finder.each(text, |range, what| {

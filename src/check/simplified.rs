@@ -1,7 +1,7 @@
-//! Traditional Chinese read as simplified, so that the words of the language stand in one list.
+//! Traditional Chinese read as simplified, so that the words of the language stand in one list, and a base need not
+//! have each of its names twice.
 //!
-//! The characters of both are three bytes each, so every place in the text stays where it is. Names of the base are
-//! found before, in the text as written; this is for the words around them.
+//! The characters of both are three bytes each, so every place in the text stays where it is.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -24,7 +24,12 @@ const PAIRS: &str = "\
     戲戏執执挾挟採采揚扬撐撑撥拨於于內内樂乐橋桥檢检欄栏決决況况涼凉湧涌溫温漸渐潤润濃浓濕湿瀏浏異异疊叠癥症盜盗眾众眞真睏困矚瞩碩硕禦御稅税\
     筍笋籌筹糾纠紐纽紙纸絲丝緒绪緣缘縱纵纜缆罷罢膠胶腦脑腳脚臺台薦荐藥药虛虚蟲虫術术衝冲襲袭託托詐诈誌志誠诚謝谢謹谨譽誉贊赞趕赶趨趋跡迹踐践\
     躍跃蹤踪軸轴輝辉辦办遊游遷迁邁迈邊边鄰邻醞酝釐厘鈔钞鉛铅銅铜銷销鋒锋鑒鉴閒闲闊阔陣阵隱隐雞鸡離离韓韩響响頒颁頗颇顆颗飆飙飯饭駕驾騰腾驟骤\
-    髮发鬆松鬥斗";
+    髮发鬆松鬥斗\
+    爲为們们學学員员華华當当兩两價价亞亚衆众車车羣群傳传別别優优爾尔見见參参堅坚嚴严麼么劉刘則则備备負负兒儿講讲訪访斷断陳陈澤泽師师屆届榮荣獻献崗岗黃黄減减歲岁卻却揮挥寧宁幫帮偉伟鄧邓勝胜買买喫吃樹树漢汉畫画剛刚聽听奮奋奧奥紹绍貴贵吳吴貫贯礦矿違违艱艰鍾钟楊杨訴诉鵬鹏趙赵孫孙\
+    債债葉叶練练籃篮傷伤勵励魯鲁儀仪薩萨籤签噸吨貝贝莊庄錦锦鄭郑曉晓祕秘傑杰諾诺擺摆掛挂賓宾壞坏夥伙亂乱蕩荡盧卢搶抢僑侨慮虑儲储繞绕圓圆遺遗辭辞償偿鑑鉴貼贴峯峰蓋盖遼辽倫伦虧亏幟帜豬猪僞伪脹胀壇坛峽峡嵐岚萊莱敵敌徑径賞赏壽寿濤涛誼谊冊册傾倾喬乔謂谓爺爷滅灭誕诞賴赖籲吁嗎吗詩诗\
+    欽钦棄弃賠赔殺杀檔档嶺岭輿舆淨净紡纺肅肃嶽岳呂吕宮宫橫横暫暂鳳凤兌兑賈贾鳴鸣凍冻輩辈膽胆鞏巩韋韦暢畅鑽钻鬧闹錫锡豔艳臉脸飽饱馮冯牀床溼湿鏡镜溝沟牆墙擾扰賄贿闢辟駛驶貶贬叢丛樸朴鎖锁憶忆側侧巖岩診诊牽牵貪贪閣阁閃闪綱纲厲厉礙碍餃饺爛烂猶犹棟栋凱凯淚泪蓮莲槍枪訟讼鄒邹嘆叹諮咨\
+    繳缴煉炼擠挤鴻鸿飾饰繪绘娛娱灘滩漁渔嘗尝劍剑陝陕偵侦瀾澜飄飘脈脉茲兹辯辩燒烧籠笼臘腊滾滚廟庙騙骗壩坝脅胁倉仓帳帐攬揽蔣蒋銖铢頑顽綿绵悅悦蒼苍勳勋轟轰塵尘灑洒濫滥賢贤剝剥滯滞墾垦湯汤彌弥鎔镕譚谭闡阐髒脏燦灿穎颖鬱郁誘诱鶴鹤喚唤懲惩龔龚獄狱櫃柜顏颜帥帅龐庞誇夸噴喷銳锐闖闯滬沪\
+    儉俭遙遥壟垄煩烦錠锭銘铭鍋锅謙谦馳驰掙挣彥彦敘叙轎轿撫抚喪丧瓊琼塗涂賺赚飼饲鍛锻鑄铸僕仆繩绳鎊镑犧牺縫缝驕骄嬰婴淺浅撲扑騎骑韻韵爐炉蘊蕴蕭萧閻阎醜丑鴨鸭丟丢聰聪譜谱屢屡締缔譴谴勸劝倆俩頌颂擋挡輻辐齋斋嶄崭纖纤盞盏諧谐慘惨澱淀滸浒柵栅産产覈核佈布曆历昇升週周";
 
 /// What each character from U+4E00 on is in simplified writing; nought where it is the same.
 static SIMPLE: LazyLock<Vec<u16>> = LazyLock::new(|| {
@@ -54,14 +59,43 @@ fn simple(letter: char) -> Option<char> {
 
 /// A text in simplified characters; each byte of it stands where it stood.
 pub(super) fn simplified(text: &str) -> Cow<'_, str> {
-    let Some(first) = text.char_indices().find(|(_, letter)| simple(*letter).is_some()).map(|(at, _)| at)
-    else {
-        return Cow::Borrowed(text);
-    };
+    let Some(first) = first_traditional(text) else { return Cow::Borrowed(text) };
     let mut out = String::with_capacity(text.len());
     out.push_str(&text[..first]);
     out.extend(text[first..].chars().map(|letter| simple(letter).unwrap_or(letter)));
     Cow::Owned(out)
+}
+
+/// Where the first traditional character stands. Most texts have none, and long ones are looked through for it.
+fn first_traditional(text: &str) -> Option<usize> {
+    const STRETCH: usize = 64;
+    // What the characters of the table begin with; nothing else does.
+    let begins = |byte: u8| (0xe4..=0xe9).contains(&byte);
+    let bytes = text.as_bytes();
+    for start in (0..bytes.len()).step_by(STRETCH) {
+        let stretch = &bytes[start..bytes.len().min(start + STRETCH)];
+        if !stretch.iter().fold(false, |any, byte| any | begins(*byte)) {
+            continue;
+        }
+        let is_traditional = |at: &usize| {
+            let Some([first, second, third]) = bytes[*at..].first_chunk() else { return false };
+            let bits = |byte: u8| u32::from(byte & 0x3f);
+            let code = u32::from(first & 0x0f) << 12 | bits(*second) << 6 | bits(*third);
+            begins(*first) && char::from_u32(code).and_then(simple).is_some()
+        };
+        if let Some(at) = (start..start + stretch.len()).find(is_traditional) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// How a name may be written in a text of simplified characters: in simplified ones itself, and its quotation marks as
+/// books of Taiwan have them.
+pub(super) fn spellings(name: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let name = simplified(name);
+    let quoted = name.contains('“').then(|| Cow::Owned(name.replace('“', "「").replace('”', "」")));
+    [Some(name), quoted].into_iter().flatten()
 }
 
 #[cfg(test)]
@@ -78,5 +112,21 @@ mod tests {
             "占国内生产总值比重达三成，较2015年扩大"
         );
         assert!(matches!(simplified("占比 30.3%"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_name_is_spelt_in_simplified_characters_with_quotation_marks_of_both_kinds() {
+        let spelt = |name| spellings(name).collect::<Vec<_>>();
+        assert_eq!(spelt("雲計算"), ["云计算"]);
+        assert_eq!(spelt("“双创”平台"), ["“双创”平台", "「双创」平台"]);
+        assert_eq!(spelt("GDP"), ["GDP"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_first_traditional_character_is_found(text in "[a-z“。数據經中]{0,80}") {
+            let first = text.char_indices().find(|(_, letter)| simple(*letter).is_some()).map(|(at, _)| at);
+            proptest::prop_assert_eq!(first_traditional(&text), first);
+        }
     }
 }

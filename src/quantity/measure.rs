@@ -112,11 +112,11 @@ static MEASURES: &[Measure] = &[
     multiple(Unit::Metre, 3048, -4, &["ft", "foot", "feet", "英尺"]),
     // Areas.
     power(Unit::SquareMetre, 0, &["m²", "m2", "m^2", "sq m", "sqm", "square metre", "square metres", "square meter", "square meters", "平方米"]),
-    power(Unit::SquareMetre, 4, &["ha", "hectare", "hectares", "公顷"]),
+    power(Unit::SquareMetre, 4, &["ha", "hectare", "hectares", "公顷", "公頃"]),
     power(Unit::SquareMetre, 6, &[
         "km²", "km2", "km^2", "sq km", "square kilometre", "square kilometres", "square kilometer", "square kilometers", "平方公里", "平方千米",
     ]),
-    Measure { base: Unit::SquareMetre, factor: 2000, over: 3, exponent: 0, words: &["mu", "亩"] },
+    Measure { base: Unit::SquareMetre, factor: 2000, over: 3, exponent: 0, words: &["mu", "亩", "畝"] },
     multiple(Unit::SquareMetre, 40_468_564_224, -7, &["acre", "acres", "英亩"]),
     multiple(Unit::SquareMetre, 2_589_988_110_336, -6, &["sq mi", "square mile", "square miles", "平方英里"]),
     multiple(Unit::SquareMetre, 9_290_304, -8, &["sq ft", "square foot", "square feet", "平方英尺"]),
@@ -132,7 +132,7 @@ static MEASURES: &[Measure] = &[
     power(Unit::Kilogram, -6, &["mg", "milligram", "milligrams", "毫克"]),
     power(Unit::Kilogram, -3, &["g", "gram", "grams", "gramme", "grammes", "克"]),
     power(Unit::Kilogram, 0, &["kg", "KG", "kilogram", "kilograms", "公斤", "千克"]),
-    power(Unit::Kilogram, 3, &["t", "ton", "tons", "tonne", "tonnes", "metric ton", "metric tons", "吨", "公吨"]),
+    power(Unit::Kilogram, 3, &["t", "ton", "tons", "tonne", "tonnes", "metric ton", "metric tons", "吨", "公吨", "噸", "公噸"]),
     multiple(Unit::Kilogram, 5, -1, &["jin", "斤", "市斤"]),
     multiple(Unit::Kilogram, 45_359_237, -8, &["lb", "lbs"]),
     multiple(Unit::Kilogram, 28_349_523_125, -12, &["oz", "ounce", "ounces", "盎司"]),
@@ -166,9 +166,10 @@ static MEASURES: &[Measure] = &[
 ];
 
 /// Chinese words between a number and the thing that is counted.
-const COUNTERS: [&str; 29] = [
+const COUNTERS: [&str; 39] = [
     "个", "個", "户", "家", "项", "人", "名", "所", "座", "条", "台", "部", "件", "次", "辆", "只", "例",
-    "起", "份", "种", "类", "处", "人次", "艘", "架", "套", "张", "篇", "款",
+    "起", "份", "种", "类", "处", "人次", "艘", "架", "套", "张", "篇", "款", "戶", "項", "條", "臺", "輛",
+    "隻", "種", "類", "處", "張",
 ];
 
 static WORDS: Words<Meaning, { count() }> = {

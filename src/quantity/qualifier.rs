@@ -102,34 +102,36 @@ const BEFORE: [Row; 6] = [
     row(Qualifier::About, &[
         "about", "around", "roughly", "approximately", "approx.", "approx", "some", "circa", "c.",
         "an estimated", "estimated", "in the region of", "on the order of", "somewhere around", "~", "～", "≈",
-        "约", "约为", "约占", "约达", "约有", "大约", "大约为", "大概", "约合", "大致", "約",
+        "约", "约为", "约占", "约达", "约有", "大约", "大约为", "大概", "约合", "大致", "約", "約為", "約占", "約佔", "約達", "約有",
+        "大約", "大約為", "約合",
     ]),
     row(Qualifier::MoreThan, &[
         "more than", "over", "above", "exceeding", "in excess of", "upwards of", "upward of", "north of",
         "higher than", "greater than", "just over", "slightly over", "slightly more than", "well over",
         "just above", "a little over", "a little more than", "beyond", ">", "＞",
-        "超过", "超过了", "超", "逾", "突破", "高于", "大于", "多于", "超出", "超過",
+        "超过", "超过了", "超", "逾", "突破", "高于", "大于", "多于", "超出", "超過", "超過了", "突破了", "远超", "遠超", "高於", "大於", "多於",
     ]),
     row(Qualifier::AtLeast, &[
         "greater than or equal to", "more than or equal to", "higher than or equal to", "equal to or more than", "equal to or greater than", "大于等于",
         "大于或等于", "大于或者等于", "不小于", "at least", "no less than", "not less than", "no fewer than", "not fewer than", "no lower than",
         "not lower than", "not below", "a minimum of", "minimum of", "a minimum", "≥", ">=", "⩾",
-        "至少", "不少于", "不低于", "不小于", "起码", "最少", "最低",
+        "至少", "不少于", "不低于", "不小于", "起码", "最少", "最低", "不下于", "大於等於", "不少於", "不低於", "不小於", "不下於", "起碼",
     ]),
     row(Qualifier::Nearly, &[
         "nearly", "almost", "close to", "approaching", "nearing", "just under", "just below", "slightly less than",
         "slightly under", "slightly below", "a little under", "a little less than", "just short of", "not quite",
-        "近", "将近", "接近", "几近", "將近", "近乎",
+        "近", "将近", "接近", "几近", "將近", "近乎", "逼近", "幾近",
     ]),
     row(Qualifier::LessThan, &[
         "less than", "fewer than", "under", "below", "lower than", "smaller than", "well under", "well below",
-        "<", "＜", "不到", "不足", "低于", "少于", "小于", "未到", "不满", "低於",
+        "<", "＜", "不到", "不足", "低于", "少于", "小于", "未到", "不满", "低於", "少於", "小於", "不滿",
     ]),
     row(Qualifier::AtMost, &[
         "at most", "less than or equal to", "smaller than or equal to", "lower than or equal to", "equal to or less than", "小于等于", "小于或等于", "小于或者等于",
         "no more than", "not more than", "up to", "as much as", "as many as", "a maximum of",
         "maximum of", "not exceeding", "no higher than", "not over", "not above", "≤", "<=", "⩽",
-        "至多", "最多", "不超过", "未超过", "没有超过", "没超过", "不高于", "不多于", "不大于", "不逾", "最高",
+        "至多", "最多", "不超过", "未超过", "没有超过", "没超过", "不高于", "不多于", "不大于", "不逾", "最高", "不超過", "未超過", "沒有超過",
+        "不高於", "不多於", "不大於",
     ]),
 ];
 
@@ -137,7 +139,7 @@ const BEFORE: [Row; 6] = [
 #[rustfmt::skip]
 const BEHIND: [Row; 4] = [
     row(Qualifier::About, &["or so", "or thereabouts", "左右", "上下"]),
-    row(Qualifier::MoreThan, &["多", "余"]),
+    row(Qualifier::MoreThan, &["多", "余", "餘"]),
     row(Qualifier::AtLeast, &[
         "or more", "or above", "and above", "or higher", "or over", "and over", "and more", "or better", "or greater",
         "and up", "+", "＋", "以上", "及以上", "或以上", "或者以上", "或更多", "或者更多",

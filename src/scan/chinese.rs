@@ -47,7 +47,7 @@ pub(super) fn opens_number(text: &str, at: usize) -> bool {
             let end = past_numerals(text, at);
             let next = char_at(text, end).unwrap_or(' ');
             // A counter or unit, or the noun behind a scale.
-            "成折倍点點分余餘多个個户家项人名所座条台部件次辆只例起份种类处艘架套张篇款元美欧英日韩港澳新加台泰卢公千平立吨亩斤米克升兆字比吉瓦度海基人村县镇块塊角毛圆圓厘毫微纳焦赫".contains(next)
+            "成折倍点點分余餘多个個户戶家项項人名所座条條台臺部件次辆輛只隻例起份种種类類处處艘架套张張篇款元美欧英日韩港澳新加台泰卢公千平立吨亩斤米克升兆字比吉瓦度海基人村县镇块塊角毛圆圓厘毫微纳焦赫".contains(next)
                 || matches!(next, '到' | '至') && char_at(text, end + 3).is_some_and(is_numeral)
                 || !next.is_alphabetic() && !matches!(next, '，' | '、' | '。')
                 || text[at..end].contains(['万', '亿', '千', '百', '萬', '億'])

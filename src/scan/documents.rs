@@ -70,6 +70,20 @@ pub(super) fn at_digit(text: &str, at: usize) -> Option<DocumentMention> {
     Some(DocumentMention { range: start..end, number: format!("{sign}〔{year}〕{number}号") })
 }
 
+/// Traditional characters of signs and of what stands before them, each before its simplified one.
+const TRADITIONAL: &str = "發发國国辦办規规軟软聯联電电訊讯財财稅税銀银證证監监農农衛卫據据與与關关於于見见";
+
+/// A character of a sign in simplified writing, as long as it was.
+fn in_simplified(letter: char) -> char {
+    let mut pairs = TRADITIONAL.chars();
+    while let (Some(full), Some(simple)) = (pairs.next(), pairs.next()) {
+        if full == letter {
+            return simple;
+        }
+    }
+    letter
+}
+
 /// The sign of the issuer that ends at byte `at`, and where it begins.
 fn sign(text: &str, at: usize) -> (String, usize) {
     // `Guofa`, and a word a character: `Guo Fa`, `Guo Ban Fa`.
@@ -98,7 +112,7 @@ fn sign(text: &str, at: usize) -> (String, usize) {
         }
         begin = index;
     }
-    let whole = &text[begin..at];
+    let whole = &*text[begin..at].chars().map(in_simplified).collect::<String>();
     let ends = whole.ends_with([
         '发', '函', '字', '令', '办', '信', '规', '科', '改', '企', '通', '知', '告', '软', '管', '高', '技',
         '息',

@@ -3,7 +3,8 @@
 use super::{Case, Cause, Rule, digits};
 use crate::check::compare::{Side, side};
 use crate::diagnostic::Severity;
-use crate::quantity::{Exact, Unit};
+use crate::lang::Lang;
+use crate::quantity::{Exact, Qualifier, Unit};
 
 pub(in crate::check) static RULE: Rule = Rule {
     code: "wrong-magnitude",
@@ -52,15 +53,23 @@ fn look(case: &Case<'_>) -> Option<Cause> {
             return Some(off_by(case, exponent));
         }
     }
-    // `exceeded 90 billion` for 90.03 trillion: the bound holds closely once the scale word is changed. One or
-    // two noughts more or less are no word.
-    if side(case.said.qualifier()) != Side::Up || side(case.known.qualifier()) != Side::At {
+    // `exceeded 90 billion` for 90.03 trillion, 近100亿 for 98.65万亿: the bound holds closely once the scale word is
+    // changed. One or two noughts more or less are no word; those of Chinese have four and eight.
+    let way = side(case.said.qualifier());
+    let bound = way == Side::Up || case.said.qualifier() == Qualifier::Nearly;
+    if !bound || case.said.written().is_rough() || side(case.known.qualifier()) != Side::At {
         return None;
     }
-    for exponent in [-6, -3, 3, 6] {
+    let words = match case.lang {
+        Lang::En => [-6, -3, 3, 6],
+        Lang::Zh => [-8, -4, 4, 8],
+    };
+    for exponent in words {
         let scaled = known * &Exact::pow10(exponent);
-        let over = &scaled - said;
-        if !over.is_negative() && over < case.said.written().last_nonzero_place() {
+        let over = if way == Side::Up { &scaled - said } else { said - &scaled };
+        let close = case.said.written().last_nonzero_place();
+        let near = if way == Side::Up { over < close } else { !over.is_zero() && over < close };
+        if !over.is_negative() && near {
             return Some(off_by(case, exponent));
         }
     }
