@@ -90,7 +90,10 @@ impl Scene<'_> {
             _ => {
                 let link = match paired.or(spent.as_ref()) {
                     Some(link) => link.clone(),
-                    None => self.link(figure, None, carried)?,
+                    None => match self.had_by(figure, base) {
+                        Some(link) => link,
+                        None => self.link(figure, None, carried)?,
+                    },
                 };
                 let measures = self.measures(figure);
                 let subjects = each(&link.topics, &measures);

@@ -139,6 +139,49 @@ impl Scene<'_> {
     }
 }
 
+impl Scene<'_> {
+    /// The topic that a count is of those who have a thing: `61 million rural households had access to fibre` counts `rural
+    /// households with fibre`.
+    pub(super) fn had_by(&self, figure: &Figure, base: &Base) -> Option<Link> {
+        if self.lang != Lang::En || !matches!(figure.kind, FigureKind::Count | FigureKind::Number) {
+            return None;
+        }
+        let rest = self.small_after(figure.range.end);
+        let had = |name: &str| {
+            let (owners, thing) = name.split_once(" with ")?;
+            let verb = rest.strip_prefix(owners)?.strip_prefix(' ')?;
+            let behind = HAVING.iter().find_map(|had| verb.strip_prefix(had))?;
+            let end = behind.strip_prefix(thing)?;
+            let whole = !end.starts_with(|c: char| c.is_alphanumeric());
+            whole.then_some(self.range.end - behind.len()..self.range.end - end.len())
+        };
+        base.topics.iter().enumerate().find_map(|(topic, named)| {
+            let thing = named.names.en.iter().find_map(|name| had(name))?;
+            let hit = self
+                .hits
+                .iter()
+                .position(|hit| hit.range.start <= thing.start && thing.start < hit.range.end);
+            Some(Link { topics: vec![topic], bond: Bond::Sound, hit })
+        })
+    }
+}
+
+/// Ways to say that people have a thing.
+const HAVING: [&str; 12] = [
+    "had access to ",
+    "have access to ",
+    "had gained access to ",
+    "gained access to ",
+    "have gained access to ",
+    "were connected to ",
+    "were covered by ",
+    "could access ",
+    "enjoyed ",
+    "have ",
+    "had ",
+    "got ",
+];
+
 /// Those who have a thing, two kinds of them in one breath.
 const KINDS: [(&str, [&str; 2]); 2] =
     [("urban and rural", ["urban", "rural"]), ("rural and urban", ["rural", "urban"])];
