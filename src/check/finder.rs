@@ -16,8 +16,10 @@ pub(super) struct Finder<'n, T> {
     gates: Box<[u64; GATES / 64]>,
     /// By place; in each place by mixed key, the longer names first.
     names: Vec<Name<'n, T>>,
+    /// How far a mixed key is shifted to give its place: about as many places as names.
+    shift: u32,
     /// Where the names of each place begin.
-    starts: Vec<usize>,
+    starts: Vec<u32>,
     /// The last bytes of the first words of names shorter than [`LONG`], as far as six bits tell them.
     short: u64,
 }
@@ -34,31 +36,37 @@ struct Name<'n, T> {
 /// Bits enough that few words pass a gate that is not theirs.
 const GATES: usize = 1 << 16;
 
-/// So many places the list of names has; sixteen gates share one.
-const PLACES: usize = GATES / 16;
-
-/// The names by their places, and where those of each place begin. Few share one, so that nothing long is sorted.
-fn by_place<'n, T: Copy + Ord>(found: &[Name<'n, T>]) -> (Vec<Name<'n, T>>, Vec<usize>) {
-    let mut last: Vec<Option<usize>> = vec![None; PLACES];
-    let before: Vec<Option<usize>> =
-        found.iter().enumerate().map(|(at, name)| last[place(name.mixed)].replace(at)).collect();
+/// Names by their places: few share one, so that nothing long is sorted.
+fn by_place<'n, T: Copy + Ord>(found: &[Name<'n, T>], shift: u32) -> (Vec<Name<'n, T>>, Vec<u32>) {
+    const NONE: u32 = u32::MAX;
+    let mut last = vec![NONE; 1 << (u64::BITS - shift)];
+    let before: Vec<u32> = (0..)
+        .zip(found)
+        .map(|(at, name)| std::mem::replace(&mut last[place(name.mixed, shift)], at))
+        .collect();
     let mut names = Vec::with_capacity(found.len());
-    let mut starts = Vec::with_capacity(PLACES + 1);
-    let mut here: Vec<Name<T>> = Vec::new();
-    for last in last {
-        starts.push(names.len());
-        here.clear();
-        here.extend(std::iter::successors(last, |&at| before[at]).map(|at| found[at].clone()));
-        if here.len() > 1 {
-            here.sort_unstable_by_key(|name| (name.mixed, Reverse(name.text.len()), name.what));
-            // `big data` and `big-data` are one name.
-            here.dedup_by(|one, other| {
-                one.mixed == other.mixed && one.what == other.what && one.is_spelt_like(other)
-            });
+    let mut starts = Vec::with_capacity(last.len() + 1);
+    for mut at in last {
+        let start = names.len();
+        starts.push(u32::try_from(start).expect("a base is smaller than 4 GiB"));
+        while at != NONE {
+            let next = usize::try_from(at).expect("it fitted before");
+            names.push(found[next].clone());
+            at = before[next];
         }
-        names.append(&mut here);
+        names[start..].sort_unstable_by_key(|name| (name.mixed, Reverse(name.text.len()), name.what));
+        // `big data` and `big-data` are one name.
+        let mut kept = names.len().min(start + 1);
+        for at in kept..names.len() {
+            let (one, other) = (&names[kept - 1], &names[at]);
+            if one.mixed != other.mixed || one.what != other.what || !other.is_spelt_like(one) {
+                names.swap(kept, at);
+                kept += 1;
+            }
+        }
+        names.truncate(kept);
     }
-    starts.push(names.len());
+    starts.push(u32::try_from(names.len()).expect("a base is smaller than 4 GiB"));
     (names, starts)
 }
 
@@ -87,8 +95,9 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
                 found.push(Name { mixed, text: text.clone(), what, exact });
             }
         }
-        let (names, starts) = by_place(&found);
-        Self { gates, names, starts, short }
+        let shift = u64::BITS - found.len().next_power_of_two().ilog2().max(1);
+        let (names, starts) = by_place(&found, shift);
+        Self { gates, names, shift, starts, short }
     }
 
     /// Calls `found` with every name in a text and each thing it stands for, in order; a name within a longer one
@@ -132,8 +141,10 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
         mixed: u64,
         found: &mut impl FnMut(Range<usize>, T),
     ) -> Option<usize> {
-        let place = place(mixed);
-        let names = &self.names[self.starts[place]..self.starts[place + 1]];
+        let place = place(mixed, self.shift);
+        let [start, end] =
+            [place, place + 1].map(|at| usize::try_from(self.starts[at]).unwrap_or(usize::MAX));
+        let names = &self.names[start..end];
         let mut end = None;
         let mut length = 0;
         for name in names.iter().filter(|name| name.mixed == mixed) {
@@ -154,10 +165,15 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
 /// A name without the signs and spaces that it begins with and the spaces at its end.
 fn trimmed(name: Cow<'_, str>) -> Cow<'_, str> {
     fn inner(name: &str) -> &str {
+        let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        if plain(name.as_bytes().first()) && plain(name.as_bytes().last()) {
+            return name;
+        }
         name.trim().trim_start_matches(|first: char| first.is_ascii() && !first.is_ascii_alphanumeric())
     }
     match name {
         Cow::Borrowed(name) => Cow::Borrowed(inner(name)),
+        Cow::Owned(name) if inner(&name).len() == name.len() => Cow::Owned(name),
         Cow::Owned(name) => Cow::Owned(inner(&name).to_owned()),
     }
 }
@@ -320,8 +336,8 @@ fn gate(mixed: u64) -> usize {
 }
 
 /// The place of the names with a mixed key.
-fn place(mixed: u64) -> usize {
-    gate(mixed) * PLACES / GATES
+fn place(mixed: u64, shift: u32) -> usize {
+    usize::try_from(mixed >> shift).expect("fewer places than bytes of memory")
 }
 
 #[cfg(test)]

@@ -69,6 +69,9 @@ pub(super) fn simplified(text: &str) -> Cow<'_, str> {
 /// Where the first traditional character stands. Most texts have none, and long ones are looked through for it.
 fn first_traditional(text: &str) -> Option<usize> {
     const STRETCH: usize = 64;
+    if text.is_ascii() {
+        return None;
+    }
     // What the characters of the table begin with; nothing else does.
     let begins = |byte: u8| (0xe4..=0xe9).contains(&byte);
     let bytes = text.as_bytes();
