@@ -57,7 +57,8 @@ fn by_place<'n, T: Copy + Ord>(found: &[Name<'n, T>], shift: u32) -> (Vec<Name<'
         names[start..].sort_unstable_by_key(|name| (name.mixed, Reverse(name.text.len()), name.what));
         // `big data` and `big-data` are one name.
         let mut kept = names.len().min(start + 1);
-        for at in kept..names.len() {
+        let rest = kept..names.len();
+        for at in rest {
             let (one, other) = (&names[kept - 1], &names[at]);
             if one.mixed != other.mixed || one.what != other.what || !other.is_spelt_like(one) {
                 names.swap(kept, at);
