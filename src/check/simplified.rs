@@ -81,10 +81,13 @@ fn first_traditional(text: &str) -> Option<usize> {
             continue;
         }
         let is_traditional = |at: &usize| {
+            if !begins(bytes[*at]) {
+                return false;
+            }
             let Some([first, second, third]) = bytes[*at..].first_chunk() else { return false };
             let bits = |byte: u8| u32::from(byte & 0x3f);
             let code = u32::from(first & 0x0f) << 12 | bits(*second) << 6 | bits(*third);
-            begins(*first) && char::from_u32(code).and_then(simple).is_some()
+            char::from_u32(code).and_then(simple).is_some()
         };
         if let Some(at) = (start..start + stretch.len()).find(is_traditional) {
             return Some(at);
@@ -97,7 +100,8 @@ fn first_traditional(text: &str) -> Option<usize> {
 /// books of Taiwan have them.
 pub(super) fn spellings(name: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let name = simplified(name);
-    let quoted = name.contains('“').then(|| Cow::Owned(name.replace('“', "「").replace('”', "」")));
+    let quoted = (!name.is_ascii() && name.contains('“'))
+        .then(|| Cow::Owned(name.replace('“', "「").replace('”', "」")));
     [Some(name), quoted].into_iter().flatten()
 }
 
