@@ -110,6 +110,9 @@ impl<'a> Judge<'a> {
             }
             return Found { verdict: Verdict::Agrees, fact: Some(chosen.fact.id.clone()), issue, agreeing };
         }
+        if mention.unnamed_whole {
+            return Found::only(Verdict::Unknown);
+        }
         if held.iter().filter(timed).any(|one| one.fit == Some(Fit::Coarse)) {
             return Found::only(Verdict::Undecided);
         }

@@ -36,6 +36,8 @@ pub(super) struct Mention {
     pub(super) by_stranger: bool,
     /// A whole that the base has under another name only as what is easily taken for it.
     pub(super) wrong_whole: Option<Range<usize>>,
+    /// Whether that is a noun which the base does not know at all: `of exports`.
+    pub(super) unnamed_whole: bool,
     /// A word that says this is another kind of figure: a forecast, per head.
     pub(super) other_kind: bool,
     /// Whether those words only say that it is yet to be: `expected to`, `target`.
@@ -159,6 +161,9 @@ impl Scene<'_> {
             hit: link.hit,
             beside: self.beside(at),
             subjects,
+            unnamed_whole: wrong_whole
+                .as_ref()
+                .is_some_and(|noun| !self.hits.iter().any(|hit| hit.range == *noun)),
             wrong_whole,
         })
     }
@@ -385,15 +390,24 @@ impl Scene<'_> {
     }
 
     /// The words between topic and figure, or right behind it, that say it is another kind of figure.
-    fn other_words<'s>(&'s self, figure: &Figure, link: &Link) -> impl Iterator<Item = &'s Mark> {
+    fn other_words<'s>(&'s self, figure: &'s Figure, link: &Link) -> impl Iterator<Item = &'s Mark> {
         let from =
             link.hit.map_or(self.range.start, |hit| self.hits[hit].range.start.min(figure.range.start));
         let clause = self.clause_at(figure.range.start);
         let start = self.clauses.get(clause).map_or(from, |clause| clause.range.start).min(from);
         let after = (figure.range.end + 30).min(self.range.end);
         let range = figure.range.clone();
+        // `eclipsed the target of 6.5 percent and grew 6.9 percent`: a word that has its own figure right behind it.
+        let spent = move |mark: &Mark| {
+            self.figures.iter().any(|other| {
+                mark.range.end <= other.range.start
+                    && other.range.end <= figure.range.start
+                    && matches!(self.text[mark.range.end..other.range.start].trim(), "of" | "range of" | "at")
+            })
+        };
         self.marks.iter().filter(move |mark| {
             mark.cue == Cue::Other
+                && !spent(mark)
                 && (mark.range.start >= start && mark.range.end <= range.start
                     || self.lang == Lang::En
                         && mark.range.start >= range.end

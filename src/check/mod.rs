@@ -66,6 +66,7 @@ mod scene;
 mod series;
 mod simplified;
 mod teller;
+mod unnamed;
 mod upside_down;
 mod weights;
 mod words;
@@ -299,7 +300,8 @@ impl<'b> Checker<'b> {
         }
         let hits = &hits[..];
         let scene = Scene::new(prose, judge.plain, sentence, hits, figures, &times, &self.index);
-        let paired = scene.respectively();
+        let mut paired = scene.respectively();
+        scene.kinds_respectively(self.base, &mut paired);
         let aim = aim::of(&judge.plain[sentence.range.clone()], sentence.lang);
         let mut left = Carried::default();
         let mut judged: Vec<Judged<'_>> = Vec::new();

@@ -96,6 +96,53 @@ impl Scene<'_> {
     }
 }
 
+impl Scene<'_> {
+    /// Pairs the speeds of one thing with those who have it: `broadband in urban and rural areas will reach 50 Mbps and
+    /// 12 Mbps respectively` tells of `urban broadband` and of `rural broadband`.
+    pub(super) fn kinds_respectively(&self, base: &Base, paired: &mut [Option<Link>]) {
+        let small = self.small(self.range.clone());
+        if self.lang != Lang::En || !small.contains("respectively") {
+            return;
+        }
+        let Some((kinds, at)) =
+            KINDS.iter().find_map(|(words, kinds)| Some((kinds, self.range.start + small.find(words)?)))
+        else {
+            return;
+        };
+        let speeds: Vec<usize> = (0..self.figures.len())
+            .filter(|&one| self.figures[one].kind == FigureKind::Speed && self.figures[one].range.start > at)
+            .take(2)
+            .collect();
+        let &[first, second] = &speeds[..] else { return };
+        let between = self.text[self.figures[first].range.end..self.figures[second].range.start].trim();
+        if second != first + 1 || !matches!(between, "and" | "and over" | "and about") {
+            return;
+        }
+        let hits =
+            (0..self.hits.len()).filter(|&hit| self.hits[hit].range.start < self.figures[first].range.start);
+        let of_kind = |hit: usize, kind: &str| {
+            let named = &base.topics[self.topic(hit)?];
+            let wanted: Vec<_> = named.names.en.iter().map(|name| format!("{kind} {name}")).collect();
+            base.topics.iter().position(|topic| {
+                topic.names.en.iter().any(|name| wanted.iter().any(|wanted| wanted.as_str() == &**name))
+            })
+        };
+        for hit in hits {
+            let topics = kinds.map(|kind| of_kind(hit, kind));
+            if let [Some(one), Some(other)] = topics {
+                for (figure, topic) in [(first, one), (second, other)] {
+                    paired[figure] = Some(Link { topics: vec![topic], bond: Bond::Sound, hit: Some(hit) });
+                }
+                return;
+            }
+        }
+    }
+}
+
+/// Those who have a thing, two kinds of them in one breath.
+const KINDS: [(&str, [&str; 2]); 2] =
+    [("urban and rural", ["urban", "rural"]), ("rural and urban", ["rural", "urban"])];
+
 /// Whether a purpose is what an investment is in, by every word of its name; how long that is.
 fn serves(purpose: &str, name: &str) -> Option<usize> {
     let object = name.strip_prefix("investment in ")?;
