@@ -109,7 +109,10 @@ impl<'a> Judge<'a> {
             }
             return Found { verdict: Verdict::Agrees, fact: Some(chosen.fact.id.clone()), issue, agreeing };
         }
-        if held.iter().filter(timed).any(|one| one.fit == Some(Fit::Coarse)) {
+        // What a fact is too coarse to tell, another may.
+        let known = |one: &&Held<'a>| mention.known || self.is_known(one.fact, one.subject.topic);
+        let fits: Vec<Fit> = held.iter().filter(timed).filter(known).filter_map(|one| one.fit).collect();
+        if fits.contains(&Fit::Coarse) && !fits.contains(&Fit::Differs) {
             return Found::only(Verdict::Undecided);
         }
         let here = place != Where::Foreign;
@@ -212,6 +215,13 @@ impl<'a> Judge<'a> {
                         .all(|side| side != compare::Side::At)
                         && compare::side(or.qualifier()) != compare::side(figure.quantity.qualifier());
                     one = Some(if turned { Fit::Differs } else { first.min(fit(&figure.quantity, or)) });
+                }
+                // 45.5万亿 where it was counted as 超45万亿: a goal is another matter.
+                if one == Some(Fit::Differs)
+                    && fact.kind == Kind::Figure
+                    && compare::is_within(&figure.quantity, value)
+                {
+                    one = Some(Fit::Coarse);
                 }
                 held.push(Held { subject, fact, fit: one, same_time });
             }

@@ -122,6 +122,14 @@ impl<'b> Names<'b> {
             if hits.last() == Some(&hit) {
                 return;
             }
+            // 固定或移动宽带 is broadband of either kind, and that has a name.
+            if let (What::Topic(_), Some((range, topic))) = (what, self.either(text, &hit.range)) {
+                let hit = Hit { range, what: What::Topic(topic) };
+                if hits.last() != Some(&hit) {
+                    hits.push(hit);
+                }
+                return;
+            }
             let first = hits.last().is_none_or(|last| last.range != hit.range);
             if first && matches!(what, What::Topic(_)) {
                 hits.extend(self.cut_short(text, &hit.range));
@@ -140,6 +148,22 @@ impl<'b> Names<'b> {
             name.strip_prefix(head).is_some_and(|tail| tail.len() >= 9 && behind.starts_with(tail))
         })?;
         Some(Hit { range: start..number.start, what: What::Topic(*topic) })
+    }
+
+    /// The common ending of two names of which one or the other is meant, where it is a name itself.
+    fn either(&self, text: &str, full: &Range<usize>) -> Option<(Range<usize>, usize)> {
+        let before = text[..full.start].strip_suffix('或')?;
+        let name = &text[full.clone()];
+        let named = |name: &str| self.chinese.iter().find(|(known, _)| *known == name);
+        name.char_indices().skip(1).find_map(|(at, _)| {
+            let end = &name[at..];
+            let (_, topic) = named(end)?;
+            let heads = self.chinese.iter().filter_map(|(other, _)| other.strip_suffix(end));
+            heads
+                .filter(|head| head.chars().count() >= 2 && before.ends_with(head))
+                .map(|head| (before.len() - head.len()..full.end, *topic))
+                .next()
+        })
     }
 
     /// A name that is cut short because a joined one ends alike: the first of 城市和农村家庭 is 城市家庭.
