@@ -19,9 +19,8 @@ impl Judge<'_> {
         // 折合美元约3.4万亿
         let before = self.plain[..figure.range.start].trim_end();
         let word = before.char_indices().rev().nth(1).map_or(before, |(at, _)| &before[at..]);
-        let money = Currency::parse(word).or(self.home_money)?;
-        let mut facts =
-            mention.subjects.iter().flat_map(|subject| self.index.of(self.base, *subject)).peekable();
+        let money = Currency::parse(word).or_else(|| self.index.home_currency())?;
+        let mut facts = mention.subjects.iter().flat_map(|subject| self.index.of(*subject)).peekable();
         facts.peek()?;
         if !facts.all(|fact| fact.value.as_ref().is_some_and(|value| value.unit().currency().is_some())) {
             return None;

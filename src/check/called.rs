@@ -4,11 +4,9 @@
 //! grammar says that it was issued then: `the … was released by the State Council on …`, `On …, the State Council
 //! issued the …`, 国务院于…印发《…》, 《…》于…公布.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::finder::Finder;
-use super::simplified::traditional;
 use crate::facts::model::{Base, Source};
 use crate::lang::Lang;
 use crate::scan::Sentence;
@@ -22,12 +20,10 @@ pub(super) struct Called<'b> {
 impl<'b> Called<'b> {
     /// Gathers the names of a base's documents.
     pub(super) fn new(base: &'b Base) -> Self {
-        let mut names: Vec<(Cow<'b, str>, usize, bool)> = Vec::new();
+        let mut names: Vec<(&'b str, usize, bool)> = Vec::new();
         for (at, source) in base.sources.iter().enumerate().filter(|(_, source)| has_days(source)) {
-            for name in source.titles().filter_map(|title| issued(title)).chain(source.called.all()) {
-                names.push((Cow::Borrowed(name), at, false));
-                names.extend(traditional(name).into_iter().map(|name| (Cow::Owned(name), at, false)));
-            }
+            names.extend(source.titles().filter_map(|title| Some((issued(title)?, at, false))));
+            names.extend(source.called.all().map(|name| (name, at, false)));
         }
         Self { finder: Finder::new(names) }
     }

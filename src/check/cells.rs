@@ -43,7 +43,8 @@ impl Checker<'_> {
         let sketch = Draft { document, input: Input::Plain, day };
         let read = scan::prose(&sketch);
         let mut found = Vec::new();
-        self.read(&sketch, &read, &self.names.find(&read.text), &[], &mut found);
+        let (plain, hits) = self.named(&read.text);
+        self.read(&sketch, &read, &plain, (&hits, &[]), &mut found);
         let before = findings.len();
         findings.extend(found.into_iter().filter_map(|finding| put_back(finding, &spoken, prose, sentence)));
         findings.len() > before

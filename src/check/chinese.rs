@@ -39,6 +39,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("`{}` is {} times too large", "`{1}`是应有数值的{2}倍"),
     ("`{}` is the figure of {}, not of {}", "`{1}`是{2}的数字，不是{3}的"),
     ("`{}` is the figure of {}", "`{1}`是{2}的数字"),
+    ("`{}` is a rise in the base, not a fall", "`{1}`在事实库中是增长，不是下降"),
     ("`{}` is another rank than the base has", "`{1}`与事实库的位次不符"),
     ("`{}` is of something else: {}", "`{1}`说的是另一项：{2}"),
     ("`{}` is not what the share is of", "这一比例不是占`{1}`的"),

@@ -108,6 +108,66 @@ pub(super) fn vouched<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut [J
     }
 }
 
+/// Judges again what agrees with any time, since none is said, where a figure of many digits beside it is of one time only:
+/// `114.92 trillion yuan ($15.61 trillion)`, `74.41 trillion yuan, 6.1 percent more than a year before`.
+pub(super) fn of_the_time_beside<'a>(
+    judge: &Judge<'a>,
+    figures: &[Figure],
+    judged: &mut [Judged<'a>],
+    aim: Aim,
+) {
+    for at in 0..judged.len() {
+        let one = &judged[at];
+        let open = matches!(one.found.verdict, Verdict::Agrees | Verdict::Undecided)
+            && one.found.issue.is_none()
+            && one.mention.period.is_none()
+            && !one.mention.unknown_time
+            && one.place != Where::Foreign;
+        // What stands right behind an amount: its conversion, its growth.
+        let Some(next) = at.checked_sub(1).map(|next| &judged[next]).filter(|_| open) else { continue };
+        let stretch = figures[next.at].range.end..figures[one.at].range.start;
+        let amount = if next.mention.beside.is_some() { at.checked_sub(2) } else { Some(at - 1) };
+        let Some(before) = amount.map(|amount| &judged[amount]) else { continue };
+        let close = one.at == next.at + 1
+            && (one.mention.beside.is_some()
+                || is_the_growth_of_it(&judge.text[stretch]) && one.mention.sure);
+        if !close || before.mention.period.is_some() || topic(before) != topic(one) {
+            continue;
+        }
+        let times: Vec<_> = before.found.agreeing.iter().filter_map(|fact| fact.period).collect();
+        let Some(&period) = times.first() else { continue };
+        let telling = rules::digits(&figures[before.at].quantity) >= 4
+            && before.found.verdict == Verdict::Agrees
+            && before.found.issue.is_none()
+            && times.iter().all(|other| *other == period);
+        if !telling {
+            continue;
+        }
+        let mention = Mention { period: Some(period), ..one.mention.clone() };
+        judged[at].found = judge.judge(&figures[one.at], &mention, place_beside(one), aim);
+        judged[at].mention.period = Some(period);
+    }
+}
+
+/// Whether the words between an amount and a percentage say that this is how much the amount grew.
+fn is_the_growth_of_it(between: &str) -> bool {
+    let between = between.trim_start_matches([')', ']', ',', ' ']);
+    [
+        "which is",
+        "up",
+        "up by",
+        "an increase of",
+        "a rise of",
+        "or",
+        "growing",
+        "growing by",
+        "，增长",
+        "，同比增长",
+    ]
+    .iter()
+    .any(|words| between.trim() == *words)
+}
+
 /// The source that two figures beside one, of its time, are of.
 fn quoted(judged: &[Judged<'_>], one: &Judged<'_>) -> Option<Text> {
     let sources = |other: &Judged<'_>| {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scene::{Scene, is_part};
-use super::words::Cue;
+use super::words::{Cue, Mark};
 use crate::lang::Lang;
 use crate::scan::Figure;
 
@@ -26,9 +26,20 @@ impl Scene<'_> {
             .marks
             .iter()
             .filter(|mark| mark.range.start >= from && mark.range.end <= figure.range.start)
+            .map(|mark| Mark { cue: self.cue_of(mark), range: mark.range.clone() })
             .collect();
         let nearest = before.iter().rev().find(|mark| tells(mark.cue));
-        let to_after = |mark: &super::words::Mark| {
+        // `the economy slowed to 6.7 percent`: what slows is growth.
+        let slows = self.lang == Lang::En
+            && !before.iter().any(|mark| matches!(mark.cue, Cue::Share | Cue::Contribution))
+            && self
+                .small(from..figure.range.start)
+                .split(|c: char| !c.is_ascii_alphabetic())
+                .any(|word| SLOWING.contains(&word));
+        if slows && before.iter().any(|mark| matches!(mark.cue, Cue::To | Cue::From)) {
+            return Some(Cue::Growth);
+        }
+        let to_after = |mark: &Mark| {
             before.iter().any(|to| {
                 to.cue == Cue::To
                     && to.range.start >= mark.range.end
@@ -112,6 +123,17 @@ impl Scene<'_> {
         if joined { self.part_cue(previous, &bounds) } else { None }
     }
 
+    /// What a cue tells: `the estimate of GDP growth` is one of growth, `the share of GDP growth` of a contribution to it.
+    fn cue_of(&self, mark: &Mark) -> Cue {
+        let of_growth = mark.cue == Cue::Contribution && self.small(mark.range.clone()).starts_with("of ");
+        let parts = ["share", "proportion", "percentage", "percent", "part", "portion", "ratio", "%"];
+        let before = self.small_before(mark.range.start);
+        let end = self.range.start + before.len();
+        let part = parts.iter().any(|part| before.ends_with(part))
+            || self.figures.iter().any(|figure| figure.range.end == end);
+        if of_growth && !part { Cue::Growth } else { mark.cue }
+    }
+
     /// Of a figure that another is compared with (比2015年的27.5%, `from 27.5 percent`), the cue of the other.
     fn compared(&self, figure: &Figure, clause: &Range<usize>) -> Option<Option<Cue>> {
         if self.lang != Lang::Zh {
@@ -139,3 +161,7 @@ impl Scene<'_> {
         }))
     }
 }
+
+/// Verbs of which growth is the subject, or an economy that grows.
+const SLOWING: [&str; 8] =
+    ["slowed", "slows", "slow", "slowing", "decelerated", "decelerating", "cooled", "moderated"];

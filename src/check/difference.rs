@@ -107,14 +107,14 @@ impl<'a> Judge<'a> {
         let unit = figure.quantity.unit();
         let mut impossible = None;
         if let Unit::Money(currency) = unit
-            && self.home_money != Some(*currency)
+            && self.index.home_currency() != Some(*currency)
         {
             let others: Vec<&&Held<'a>> = timed
                 .iter()
                 .filter(|one| {
                     one.fit.is_none()
                         && one.fact.value.as_ref().and_then(|value| value.unit().currency())
-                            == self.home_money
+                            == self.index.home_currency()
                 })
                 .collect();
             for one in others {
@@ -132,6 +132,9 @@ impl<'a> Judge<'a> {
                     Rated::Unknown => {}
                 }
             }
+        }
+        if let Some(found) = self.of_a_year_to_come(figure, mention, held, aim) {
+            return found;
         }
         // Another time's figure where the base has nothing of the time said.
         if timed.is_empty() {
@@ -164,7 +167,7 @@ impl<'a> Judge<'a> {
                 .unwrap_or(undecided);
         }
         let topics: Vec<Vec<&Fact>> =
-            timed.iter().map(|one| self.index.of_topic(self.base, one.subject.topic).collect()).collect();
+            timed.iter().map(|one| self.index.of_topic(one.subject.topic).collect()).collect();
         // `expected to reach` is how a target is spoken of.
         let planned =
             mention.other_kind && mention.planned && timed.iter().all(|one| one.fact.kind == Kind::Target);
@@ -278,7 +281,7 @@ impl<'a> Judge<'a> {
     ) -> Option<(&'static Rule, Cause, &'h Held<'a>)> {
         RULES.iter().copied().filter(|rule| of(rule)).find_map(|rule| {
             timed.iter().copied().find_map(|one| {
-                let topic: Vec<&Fact> = self.index.of_topic(self.base, one.subject.topic).collect();
+                let topic: Vec<&Fact> = self.index.of_topic(one.subject.topic).collect();
                 let value = one.fact.value.as_ref()?;
                 let case = self.case(figure, mention, one.fact, value, &topic, impossible.clone());
                 rule.look?(&case).map(|cause| (rule, cause, one))

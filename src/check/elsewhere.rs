@@ -72,7 +72,7 @@ impl<'a> Judge<'a> {
             return None;
         }
         let whole = self.base.topics[first.whole?].names.show(figure.lang);
-        let fact = self.index.of_topic(self.base, first.topic).find(|fact| {
+        let fact = self.index.of_topic(first.topic).find(|fact| {
             fact.measure == Some(Measure::Share)
                 && fact.place.is_none()
                 && mention.period.is_none_or(|period| same_time(fact, &period))
@@ -161,6 +161,32 @@ impl<'a> Judge<'a> {
         Some(self.is_of_another_time(figure, mention, found.fact))
     }
 
+    /// The very figure of the year before, told to have come in a year that is not over on the draft's day.
+    pub(super) fn of_a_year_to_come(
+        &self,
+        figure: &Figure,
+        mention: &Mention,
+        held: &[Held<'_>],
+        aim: Aim,
+    ) -> Option<Found<'a>> {
+        let period = mention.period?;
+        let yearly = matches!(period.kind(), When::During(at) if at.length() == Length::Year);
+        let open = !mention.sure || !mention.near || mention.other_kind || mention.forecast;
+        if !yearly || open || aim != Aim::State || !self.is_under_way(mention) {
+            return None;
+        }
+        let came = self.text[..figure.range.start].rsplit(' ').take(12).any(|word| CAME.contains(&word));
+        let before = held.iter().find(|one| {
+            let value = one.fact.value.as_ref().filter(|_| one.fit.is_some());
+            one.fact.kind == Kind::Figure
+                && !one.fact.inferred
+                && one.fact.period.as_ref().and_then(year) == period.year().map(|year| year - 1)
+                && value.is_some_and(|value| value.value() == figure.quantity.value())
+                && rules::digits(&figure.quantity) >= 2
+        })?;
+        came.then(|| self.is_of_another_time(figure, mention, before.fact))
+    }
+
     /// A figure told to be that of another time, which a fact has it for.
     pub(super) fn is_of_another_time(&self, figure: &Figure, mention: &Mention, fact: &Fact) -> Found<'a> {
         let rule = rules::rule("wrong-year").expect("the rule is listed");
@@ -173,6 +199,34 @@ impl<'a> Judge<'a> {
         Found::differs(fact, issue)
     }
 }
+
+/// Verbs that tell of what has come.
+const CAME: [&str; 24] = [
+    "grew",
+    "rose",
+    "expanded",
+    "increased",
+    "climbed",
+    "jumped",
+    "surged",
+    "gained",
+    "advanced",
+    "reached",
+    "hit",
+    "was",
+    "were",
+    "stood",
+    "totaled",
+    "totalled",
+    "amounted",
+    "accounted",
+    "posted",
+    "registered",
+    "recorded",
+    "exceeded",
+    "slowed",
+    "contributed",
+];
 
 /// Whether a goal's number is one that hardly another goal has: round percentages are everywhere, and a Chinese
 /// sentence names what they are of far before them.

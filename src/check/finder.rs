@@ -5,7 +5,6 @@
 //! a name asks for it, nor does it matter whether its words are joined (`big-data industry`) or which apostrophe it
 //! has; and a name of Latin letters or digits never lies within a longer word.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -14,19 +13,18 @@ use std::ops::Range;
 pub(super) struct Finder<'n, T> {
     /// A bit for each key that a name has, by a hash of it.
     gates: Box<[u64; GATES / 64]>,
-    /// Sorted by gate and key, the longer names first.
+    /// By place; in each place by mixed key, the longer names first.
     names: Vec<Name<'n, T>>,
-    /// Where the names of each sixteen gates begin.
+    /// Where the names of each place begin.
     starts: Vec<usize>,
     /// The last bytes of the first words of names shorter than [`LONG`], as far as six bits tell them.
     short: u64,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Name<'n, T> {
-    gate: usize,
-    key: u64,
-    text: Cow<'n, str>,
+    mixed: u64,
+    text: &'n str,
     what: T,
     /// Whether it must be written as it is, letter case too: `US`, `EU`.
     exact: bool,
@@ -35,17 +33,43 @@ struct Name<'n, T> {
 /// Bits enough that few words pass a gate that is not theirs.
 const GATES: usize = 1 << 16;
 
-/// So many gates share a place in the list of names.
-const SIXTEEN: usize = 16;
+/// So many places the list of names has; sixteen gates share one.
+const PLACES: usize = GATES / 16;
+
+/// The names by their places, and where those of each place begin. Few share one, so that nothing long is sorted.
+fn by_place<'n, T: Copy + Ord>(found: &[Name<'n, T>]) -> (Vec<Name<'n, T>>, Vec<usize>) {
+    let mut last: Vec<Option<usize>> = vec![None; PLACES];
+    let before: Vec<Option<usize>> =
+        found.iter().enumerate().map(|(at, name)| last[place(name.mixed)].replace(at)).collect();
+    let mut names = Vec::with_capacity(found.len());
+    let mut starts = Vec::with_capacity(PLACES + 1);
+    let mut here: Vec<Name<T>> = Vec::new();
+    for last in last {
+        starts.push(names.len());
+        here.clear();
+        here.extend(std::iter::successors(last, |&at| before[at]).map(|at| found[at]));
+        if here.len() > 1 {
+            here.sort_unstable_by_key(|name| (name.mixed, Reverse(name.text.len()), name.what));
+            // `big data` and `big-data` are one name.
+            here.dedup_by(|one, other| {
+                one.mixed == other.mixed && one.what == other.what && one.is_spelt_like(other)
+            });
+        }
+        names.append(&mut here);
+    }
+    starts.push(names.len());
+    (names, starts)
+}
 
 impl<'n, T: Copy + Ord> Finder<'n, T> {
     /// Makes a finder of names, what each stands for and whether its letter case counts.
-    pub(super) fn new<N: Into<Cow<'n, str>>>(names: impl IntoIterator<Item = (N, T, bool)>) -> Self {
+    pub(super) fn new(names: impl IntoIterator<Item = (&'n str, T, bool)>) -> Self {
         let mut gates = Box::new([0; GATES / 64]);
         let mut short = 0;
         let mut found: Vec<Name<'n, T>> = Vec::new();
         for (text, what, exact) in names {
-            let text = trimmed(text.into());
+            let odd = |first: char| first.is_ascii() && !first.is_ascii_alphanumeric();
+            let text = text.trim().trim_start_matches(odd);
             if text.is_empty() {
                 continue;
             }
@@ -56,24 +80,15 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
                 short |= last_bit(word);
                 key_of_short(word)
             };
-            let other = (text.len() >= LONG && !exact).then(|| other_key(&text)).flatten();
-            for key in [Some(key), other].into_iter().flatten() {
-                let gate = gate(key);
+            let other = (text.len() >= LONG && !exact).then(|| other_key(text)).flatten();
+            for mixed in [Some(key), other].into_iter().flatten().map(mixed) {
+                let gate = gate(mixed);
                 gates[gate / 64] |= 1 << (gate % 64);
-                found.push(Name { gate, key, text: text.clone(), what, exact });
+                found.push(Name { mixed, text, what, exact });
             }
         }
-        found.sort_unstable_by_key(|name| (name.gate, name.key, Reverse(name.text.len()), name.what));
-        // `big data` and `big-data` are one name.
-        found.dedup_by(|one, other| {
-            one.key == other.key && one.what == other.what && one.is_spelt_like(other)
-        });
-        let mut starts = Vec::with_capacity(GATES / SIXTEEN + 1);
-        for (at, name) in found.iter().enumerate() {
-            starts.resize(starts.len().max(name.gate / SIXTEEN + 1), at);
-        }
-        starts.resize(GATES / SIXTEEN + 1, found.len());
-        Self { gates, names: found, starts, short }
+        let (names, starts) = by_place(&found);
+        Self { gates, names, starts, short }
     }
 
     /// Calls `found` with every name in a text and each thing it stands for, in order; a name within a longer one
@@ -89,12 +104,12 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
             let rest = &bytes[at..];
             let word = before_share(first_word(rest), rest);
             let mut end = None;
-            let long = key_of_long(rest);
+            let long = mixed(key_of_long(rest));
             if self.may_be(long) {
                 end = self.at_key(text, at, long, &mut found);
             }
             if end.is_none() && word.len() < LONG && self.short & last_bit(word) != 0 {
-                let short = key_of_short(word);
+                let short = mixed(key_of_short(word));
                 if self.may_be(short) {
                     end = self.at_key(text, at, short, &mut found);
                 }
@@ -103,45 +118,36 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
         }
     }
 
-    /// Whether a name may have a key.
-    fn may_be(&self, key: u64) -> bool {
-        let gate = gate(key);
+    /// Whether a name may have a mixed key.
+    fn may_be(&self, mixed: u64) -> bool {
+        let gate = gate(mixed);
         (self.gates[gate / 64] >> (gate % 64)) & 1 == 1
     }
 
-    /// The longest name with a key that stands at byte `at`; where it ends.
+    /// The longest name with a mixed key that stands at byte `at`; where it ends.
     fn at_key(
         &self,
         text: &str,
         at: usize,
-        key: u64,
+        mixed: u64,
         found: &mut impl FnMut(Range<usize>, T),
     ) -> Option<usize> {
-        let sixteen = gate(key) / SIXTEEN;
-        let names = &self.names[self.starts[sixteen]..self.starts[sixteen + 1]];
+        let place = place(mixed);
+        let names = &self.names[self.starts[place]..self.starts[place + 1]];
         let mut end = None;
-        for name in names.iter().filter(|name| name.key == key) {
-            // The longest come first.
-            if end.is_some_and(|end| at + name.text.len() < end) {
+        let mut length = 0;
+        for name in names.iter().filter(|name| name.mixed == mixed) {
+            // The longest come first; as they are spelt here, for a curly apostrophe is longer in the text.
+            if name.text.len() < length {
                 break;
             }
             if let Some(its_end) = name.stands(&text.as_bytes()[at..]) {
                 found(at..at + its_end, name.what);
                 end = Some(at + its_end);
+                length = name.text.len();
             }
         }
         end
-    }
-}
-
-/// A name without the signs and spaces that it begins with and the spaces at its end.
-fn trimmed(name: Cow<'_, str>) -> Cow<'_, str> {
-    fn inner(name: &str) -> &str {
-        name.trim().trim_start_matches(|first: char| first.is_ascii() && !first.is_ascii_alphanumeric())
-    }
-    match name {
-        Cow::Borrowed(name) => Cow::Borrowed(inner(name)),
-        Cow::Owned(name) => Cow::Owned(inner(&name).to_owned()),
     }
 }
 
@@ -291,9 +297,20 @@ fn first_word(bytes: &[u8]) -> &[u8] {
     &bytes[..length]
 }
 
-fn gate(key: u64) -> usize {
-    // Multiplied by the golden ratio, keys that are alike lie far apart.
-    usize::try_from(key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48).expect("16 bits are left")
+/// A key multiplied by the golden ratio: keys that are alike lie far apart, and no two become one, for the factor is
+/// odd.
+fn mixed(key: u64) -> u64 {
+    key.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// The gate of a mixed key: its first bits.
+fn gate(mixed: u64) -> usize {
+    usize::try_from(mixed >> 48).expect("16 bits are left")
+}
+
+/// The place of the names with a mixed key.
+fn place(mixed: u64) -> usize {
+    gate(mixed) * PLACES / GATES
 }
 
 #[cfg(test)]
@@ -324,6 +341,14 @@ mod tests {
                 ("E-commerce".to_owned(), 3),
             ]
         );
+    }
+
+    #[test]
+    fn all_that_a_name_stands_for_is_found_however_it_is_spelt() {
+        let names = [("China's economy", false), ("China's economy", false), ("China", false)];
+        for text in ["China's economy", "China’s economy"] {
+            assert_eq!(found(&names, text), [(text.to_owned(), 0), (text.to_owned(), 1)]);
+        }
     }
 
     #[test]

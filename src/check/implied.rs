@@ -16,7 +16,7 @@ impl Judge<'_> {
             let level = Subject { topic: subject.topic, measure: Measure::Level, whole: None };
             let of = |year: i32| {
                 let is_of = move |fact: &&Fact| fact.period.and_then(|period| period.year()) == Some(year);
-                self.index.of(self.base, level).filter(is_of)
+                self.index.of(level).filter(is_of)
             };
             of(year).any(|now| of(year - 1).any(|before| is_growth(figure, now, before)))
         })

@@ -1,21 +1,36 @@
 //! The facts of a base by topic, so that a figure is held against those of its own topic only.
+//!
+//! The facts of a topic are read when a draft first speaks of it: most drafts speak of few.
 
-use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
 use crate::facts::model::{Base, Fact, Kind, Measure};
 use crate::period::Period;
+use crate::quantity::Currency;
 
 /// The facts with a figure, by topic.
 #[derive(Debug)]
-pub(super) struct Index {
-    by_topic: Vec<Vec<Indexed>>,
-    as_whole: Vec<usize>,
+pub(super) struct Index<'b> {
+    base: &'b Base,
+    topics: Vec<OfTopic>,
+    home_currency: OnceLock<Option<Currency>>,
+}
+
+/// What is known of a topic.
+#[derive(Debug, Clone, Default)]
+struct OfTopic {
+    /// Which facts are about it.
+    facts: Vec<usize>,
+    /// Those of them with a figure, once they are read.
+    figures: OnceLock<Vec<Indexed>>,
+    /// How many facts it is the whole of.
+    as_whole: usize,
 }
 
 /// A fact of a topic, and what of it is asked first.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Indexed {
     at: usize,
     measure: Measure,
@@ -36,67 +51,78 @@ pub(super) struct Subject {
     pub(super) whole: Option<usize>,
 }
 
-impl Index {
-    pub(super) fn new(base: &Base) -> Self {
-        let positions: BTreeMap<&str, usize> =
-            base.topics.iter().enumerate().map(|(at, topic)| (topic.id.as_str(), at)).collect();
-        let mut by_topic = std::iter::repeat_with(Vec::new).take(base.topics.len()).collect::<Vec<_>>();
-        let mut as_whole = vec![0; base.topics.len()];
-        for (at, fact) in base.facts.iter().enumerate() {
-            let Some(topic) = fact.topic.as_deref().and_then(|id| positions.get(id)) else { continue };
-            let whole = fact.whole.as_deref().and_then(|id| positions.get(id)).copied();
-            if let (Some(measure), true) = (fact.measure, fact.value.is_some()) {
-                let days = fact.period.and_then(|period| period.days());
-                by_topic[*topic].push(Indexed { at, measure, whole, home: fact.place.is_none(), days });
-            }
-            if let Some(whole) = whole {
-                as_whole[whole] += 1;
+impl<'b> Index<'b> {
+    pub(super) fn new(base: &'b Base) -> Self {
+        let mut topics = vec![OfTopic::default(); base.topics.len()];
+        for at in 0..base.facts.len() {
+            let about = base.about(at);
+            if let Some(topic) = about.topic {
+                topics[topic].facts.push(at);
+                if let Some(whole) = about.whole {
+                    topics[whole].as_whole += 1;
+                }
             }
         }
-        Self { by_topic, as_whole }
+        Self { base, topics, home_currency: OnceLock::new() }
+    }
+
+    /// The facts of a topic that have a figure.
+    fn figures(&self, topic: usize) -> &[Indexed] {
+        let topic = &self.topics[topic];
+        topic.figures.get_or_init(|| {
+            let indexed = |&at: &usize| {
+                let fact = &self.base.facts[at];
+                let measure = fact.measure.filter(|_| fact.value.is_some())?;
+                let whole = self.base.about(at).whole;
+                let days = fact.period.and_then(|period| period.days());
+                Some(Indexed { at, measure, whole, home: fact.place.is_none(), days })
+            };
+            topic.facts.iter().filter_map(indexed).collect()
+        })
+    }
+
+    /// The currency that the base counts in; amounts in others may be conversions.
+    pub(super) fn home_currency(&self) -> Option<Currency> {
+        *self.home_currency.get_or_init(|| self.base.home_currency())
     }
 
     /// Whether a topic is the whole of any fact.
     pub(super) fn is_whole(&self, topic: usize) -> bool {
-        self.as_whole[topic] > 0
+        self.topics[topic].as_whole > 0
     }
 
     /// Whether a topic is a whole about as often as a topic of its own.
     pub(super) fn is_mostly_whole(&self, topic: usize) -> bool {
-        self.as_whole[topic] * 2 > self.by_topic[topic].len()
+        self.topics[topic].as_whole * 2 > self.figures(topic).len()
     }
 
     /// The facts of a topic.
-    pub(super) fn of_topic<'b>(&self, base: &'b Base, topic: usize) -> impl Iterator<Item = &'b Fact> {
-        self.by_topic[topic].iter().map(|fact| &base.facts[fact.at])
+    pub(super) fn of_topic(&self, topic: usize) -> impl Iterator<Item = &'b Fact> {
+        self.figures(topic).iter().map(|fact| &self.base.facts[fact.at])
     }
 
     /// The facts of a subject, at the base's own place.
-    pub(super) fn of<'b>(&self, base: &'b Base, subject: Subject) -> impl Iterator<Item = &'b Fact> {
-        self.with_days(base, subject).map(|(fact, _)| fact)
+    pub(super) fn of(&self, subject: Subject) -> impl Iterator<Item = &'b Fact> {
+        self.with_days(subject).map(|(fact, _)| fact)
     }
 
     /// The same with the days of each, where it has a first and a last.
-    pub(super) fn with_days<'b>(
-        &self,
-        base: &'b Base,
-        subject: Subject,
-    ) -> impl Iterator<Item = (&'b Fact, Option<Days>)> {
-        self.by_topic[subject.topic]
+    pub(super) fn with_days(&self, subject: Subject) -> impl Iterator<Item = (&'b Fact, Option<Days>)> {
+        self.figures(subject.topic)
             .iter()
             .filter(move |fact| fact.home && fact.measure == subject.measure)
             .filter(move |fact| subject.whole.is_none() || fact.whole == subject.whole)
-            .map(|fact| (&base.facts[fact.at], fact.days))
+            .map(|fact| (&self.base.facts[fact.at], fact.days))
     }
 
     /// Whether a topic is a share of anything in this base.
     pub(super) fn has_share(&self, topic: usize) -> bool {
-        self.by_topic[topic].iter().any(|fact| fact.measure == Measure::Share)
+        self.figures(topic).iter().any(|fact| fact.measure == Measure::Share)
     }
 
     /// Whether something is a share of a whole in this base.
     pub(super) fn pairs(&self, topic: usize, whole: usize, measure: Measure) -> bool {
-        self.by_topic[topic].iter().any(|fact| fact.measure == measure && fact.whole == Some(whole))
+        self.figures(topic).iter().any(|fact| fact.measure == measure && fact.whole == Some(whole))
     }
 }
 

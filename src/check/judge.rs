@@ -14,19 +14,17 @@ use crate::diagnostic::Severity;
 use crate::facts::model::{Base, Fact, Kind, Text};
 use crate::lang::Lang;
 use crate::period::{Kind as When, Length, Period};
-use crate::quantity::{Currency, Exact, Qualifier, Unit};
+use crate::quantity::{Exact, Qualifier, Unit};
 use crate::scan::{Figure, FigureKind, How};
 
 /// What there is to judge by.
 pub(super) struct Judge<'a> {
     pub(super) base: &'a Base,
-    pub(super) index: &'a Index,
+    pub(super) index: &'a Index<'a>,
     pub(super) text: &'a str,
     /// The text in simplified characters.
     pub(super) plain: &'a str,
     pub(super) day: Option<NaiveDate>,
-    /// The currency that the base counts in; amounts in others may be conversions.
-    pub(super) home_money: Option<Currency>,
     /// The rates that an amount in another currency can be worked out with.
     pub(super) exchange: Exchange<'a>,
 }
@@ -100,6 +98,9 @@ impl<'a> Judge<'a> {
             .filter(|one| one.fit == Some(Fit::Finer) && !self.known_finer(figure, one, &held))
             .collect();
         let all: Vec<&Held<'a>> = agreeing.iter().chain(&finer).copied().collect();
+        if let Some(found) = self.turned_round(figure, mention, &all, place) {
+            return found;
+        }
         if !all.is_empty() {
             let chosen = self.preferred(&all, mention);
             let agreeing = all.iter().map(|one| one.fact).collect();
@@ -120,8 +121,9 @@ impl<'a> Judge<'a> {
             one.fit == Some(Fit::Differs)
                 && one.fact.value.as_ref().is_some_and(|value| {
                     // `less than 22.58 trillion` is nobody's way of saying that another counted 22.4.
+                    let telling = 3 - u32::from(figure.quantity.written().places() > 0);
                     let below = figure.quantity.qualifier() == Qualifier::LessThan
-                        && rules::digits(&figure.quantity) >= 3;
+                        && rules::digits(&figure.quantity) >= telling;
                     value.value() == figure.quantity.value()
                         && figure.quantity.qualifier().is_bound()
                         && (value.qualifier().is_bound() || below)
@@ -186,7 +188,7 @@ impl<'a> Judge<'a> {
         let mut held = Vec::new();
         let said = mention.period.and_then(|period| period.days());
         for &subject in &mention.subjects {
-            for (fact, days) in self.index.with_days(self.base, subject) {
+            for (fact, days) in self.index.with_days(subject) {
                 let Some(value) = &fact.value else { continue };
                 let same_time = match &mention.period {
                     // Most facts are of days that are all before or all after.

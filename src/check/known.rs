@@ -29,7 +29,7 @@ impl Judge<'_> {
         };
         known(fact)
             || fact.kind == Kind::Target && decided()
-            || self.index.of_topic(self.base, topic).any(|other| together(other) && known(other))
+            || self.index.of_topic(topic).any(|other| together(other) && known(other))
     }
 
     /// Whether the time said ends after the draft's year.

@@ -66,9 +66,11 @@ mod scene;
 mod series;
 mod simplified;
 mod teller;
+mod upside_down;
 mod weights;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -81,7 +83,7 @@ pub use crate::facts::weights::Level;
 use crate::derive::exchange::Exchange;
 use crate::facts::model::Base;
 use crate::lang::Lang;
-use crate::quantity::{Currency, Unit};
+use crate::quantity::Unit;
 use crate::scan::{self, Draft, FigureKind, Prose, Sentence};
 use called::Called;
 use company::Judged;
@@ -98,8 +100,7 @@ pub struct Checker<'b> {
     base: &'b Base,
     names: Names<'b>,
     called: Called<'b>,
-    index: Index,
-    home_money: Option<Currency>,
+    index: Index<'b>,
     every: bool,
 }
 
@@ -125,7 +126,6 @@ impl<'b> Checker<'b> {
             names: Names::new(base),
             called: Called::new(base),
             index: Index::new(base),
-            home_money: home_money(base),
             every: false,
         }
     }
@@ -141,17 +141,17 @@ impl<'b> Checker<'b> {
     #[must_use]
     pub fn check(&self, draft: &Draft) -> Report {
         let prose = scan::prose(draft);
-        let mut hits = self.names.find(&prose.text);
+        let (plain, mut hits) = self.named(&prose.text);
         hits.retain(|hit| !place::is_dateline(&prose.text, hit));
         let mut findings = Vec::new();
         let topical = names_a_topic(&hits);
         let called = match topical || hits.iter().any(|hit| matches!(hit.what, What::Body(_))) {
-            true => self.called.find(&prose.text),
+            true => self.called.find(&plain),
             false => Vec::new(),
         };
         let documents = !called.is_empty() || documents::may_name(&prose.text, &hits);
         if topical || self.every || documents {
-            self.read(draft, &prose, &hits, &called, &mut findings);
+            self.read(draft, &prose, &plain, (&hits, &called), &mut findings);
         }
         for finding in &mut findings {
             if finding.issue.as_ref().is_some_and(|issue| allowed(&prose, finding, issue.rule.code)) {
@@ -185,15 +185,25 @@ impl<'b> Checker<'b> {
         Report { document: Arc::clone(&draft.document), findings }
     }
 
+    /// A text in simplified characters and the names in it, whichever characters the base has them in.
+    fn named<'t>(&self, text: &'t str) -> (Cow<'t, str>, Vec<Hit>) {
+        let plain = simplified::simplified(text);
+        let hits = self.names.find(text);
+        let hits = match &plain {
+            Cow::Owned(plain) => names::joined(self.names.find(plain), &hits),
+            Cow::Borrowed(_) => hits,
+        };
+        (plain, hits)
+    }
+
     fn read(
         &self,
         draft: &Draft,
         prose: &Prose,
-        hits: &[Hit],
-        called: &[(Range<usize>, usize)],
+        plain: &str,
+        (hits, called): (&[Hit], &[(Range<usize>, usize)]),
         findings: &mut Vec<Finding>,
     ) {
-        let plain = simplified::simplified(&prose.text);
         let home = hits.iter().filter(|hit| hit.what == What::Home).count();
         let mut named: BTreeMap<usize, usize> = BTreeMap::new();
         for hit in hits {
@@ -222,9 +232,8 @@ impl<'b> Checker<'b> {
             base: self.base,
             index: &self.index,
             text: &prose.text,
-            plain: &plain,
+            plain,
             day: prose.day.or(draft.day),
-            home_money: self.home_money,
             exchange: Exchange::of(self.base),
         };
         let mut carried = Carried::default();
@@ -325,6 +334,7 @@ impl<'b> Checker<'b> {
             let found = judge.judge(figure, &mention, place, aim);
             judged.push(Judged { mention, found, at, place });
         }
+        company::of_the_time_beside(judge, &scene.figures, &mut judged, aim);
         company::again(judge, &scene.figures, &mut judged);
         company::vouched(judge, &scene.figures, &mut judged, aim);
         company::strangers(judge, &scene.figures, &mut judged);
@@ -386,7 +396,7 @@ impl<'b> Checker<'b> {
     ) -> Where {
         let figure = &scene.figures[at];
         let mut said = scene.place(figure, mention.hit);
-        let money = |unit: &Unit| self.home_money.is_some() && unit.currency() == self.home_money;
+        let money = |unit: &Unit| unit.currency().is_some() && unit.currency() == self.index.home_currency();
         let in_home_money = || scene.figures.iter().any(|figure| money(figure.quantity.unit()));
         // `the country` is the base's only where something names it.
         if said == Where::Home && !places.named_home && !in_home_money() {
@@ -443,15 +453,6 @@ fn unknown(figure: scan::Figure) -> Finding {
         fact: None,
         issue: None,
     }
-}
-
-/// The currency that most of a base's money is in.
-fn home_money(base: &Base) -> Option<Currency> {
-    let mut counts: BTreeMap<&'static str, (usize, Currency)> = BTreeMap::new();
-    for currency in base.facts.iter().filter_map(|fact| fact.value.as_ref()?.unit().currency()) {
-        counts.entry(currency.code()).or_insert((0, currency)).0 += 1;
-    }
-    counts.into_values().max_by_key(|(count, _)| *count).map(|(_, currency)| currency)
 }
 
 /// Whether a comment of the draft allows a finding.

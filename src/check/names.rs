@@ -3,12 +3,11 @@
 //!
 //! The names stand in one finder, so the cost of a text does not grow with the base.
 
-use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::finder::Finder;
 use super::places::{HOME, PLACES, Reach};
-use super::simplified::traditional;
 use crate::facts::model::Base;
 
 /// What a name stands for; numbers are positions in the base or in the table of places.
@@ -51,12 +50,11 @@ impl<'b> Names<'b> {
     /// Gathers the names of a base.
     #[must_use]
     pub fn new(base: &'b Base) -> Self {
-        let mut names: Vec<(Cow<'b, str>, What, bool)> = Vec::new();
+        let mut names: Vec<(&'b str, What, bool)> = Vec::new();
         let mut chinese: Vec<(&'b str, usize)> = Vec::new();
         let mut add = |text: &'b str, what| {
             let short = text.len() <= 3 && text.is_ascii() || matches!(text, "U.S." | "U.K.");
-            names.push((Cow::Borrowed(text), what, short));
-            names.extend(traditional(text).into_iter().map(|text| (Cow::Owned(text), what, false)));
+            names.push((text, what, short));
         };
         for (at, topic) in base.topics.iter().enumerate() {
             topic.names.all().for_each(|name| add(name, What::Topic(at)));
@@ -183,6 +181,23 @@ impl<'b> Names<'b> {
             )
         })
     }
+}
+
+/// The names found in two spellings of a text: of two that overlap the one that begins first is kept, of those the
+/// longer.
+pub(super) fn joined(mut hits: Vec<Hit>, others: &[Hit]) -> Vec<Hit> {
+    hits.extend_from_slice(others);
+    hits.sort_unstable_by_key(|hit| (hit.range.start, Reverse(hit.range.end), hit.what));
+    hits.dedup();
+    let mut kept: Range<usize> = 0..0;
+    hits.retain(|hit| {
+        let stays = hit.range == kept || hit.range.start >= kept.end;
+        if stays {
+            kept = hit.range.clone();
+        }
+        stays
+    });
+    hits
 }
 
 /// The part of a title that people say: `“宽带中国”战略`, what is within 《…》.

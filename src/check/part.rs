@@ -85,6 +85,15 @@ impl Scene<'_> {
         if !growth_said && self.of_something_unknown(figure) {
             return None;
         }
+        // `economic growth was 6.7 percent`: the name itself says growth.
+        let named_growth = || {
+            let hit = self.link(figure, None, carried)?.hit?;
+            Some(self.small(self.hits[hit].range.clone()).ends_with("growth"))
+        };
+        let cue = match cue {
+            None | Some(Cue::To) if named_growth() == Some(true) => Some(Cue::Growth),
+            cue => cue,
+        };
         match cue {
             Some(Cue::Growth | Cue::Fall | Cue::Average) => {
                 let mut link = paired.cloned().or_else(|| self.link(figure, None, carried))?;
@@ -146,7 +155,7 @@ impl Scene<'_> {
                 let mut subjects = Vec::new();
                 for subject in each(&link.topics, measures) {
                     let mut wholes: Vec<Option<usize>> = index
-                        .of(base, subject)
+                        .of(subject)
                         .map(|fact| {
                             fact.whole
                                 .as_deref()
@@ -319,8 +328,9 @@ impl Scene<'_> {
         let limit = if self.lang == Lang::Zh { 3 } else { 2 };
         let unsure = self.strange(stretch) > limit || self.has_a_nearer_subject(part, whole, figure);
         let bond = if unsure { Bond::Loose } else { Bond::Sound };
-        let subjects =
-            topics.iter().map(|&topic| Subject { topic, measure: Measure::Share, whole: Some(of) }).collect();
+        // `two thirds of GDP growth, or 69.9 percent`
+        let measure = if self.of_growth(whole) { Measure::Contribution } else { Measure::Share };
+        let subjects = topics.iter().map(|&topic| Subject { topic, measure, whole: Some(of) }).collect();
         Some((subjects, Link { topics, bond, hit: Some(part) }, wrong))
     }
 

@@ -106,7 +106,7 @@ impl Judge<'_> {
     pub(super) fn has_revisions(&self, timed: &[&Held<'_>]) -> bool {
         timed.iter().any(|one| {
             self.index
-                .of_topic(self.base, one.subject.topic)
+                .of_topic(one.subject.topic)
                 .any(|fact| matches!(fact.vintage, Some(Vintage::Final | Vintage::Revised)))
         })
     }
@@ -119,7 +119,7 @@ impl Judge<'_> {
         let first = one.fact.vintage == Some(Vintage::Preliminary)
             && since(one.fact).is_some_and(|since| since <= day);
         first
-            && self.index.of(self.base, one.subject).any(|next| {
+            && self.index.of(one.subject).any(|next| {
                 next.period == one.fact.period
                     && matches!(next.vintage, Some(Vintage::Final | Vintage::Revised))
                     && since(next).is_some_and(|since| since > day)
@@ -147,7 +147,7 @@ impl Judge<'_> {
         if matches!(rule.code, "wrong-figure" | "changed-digit" | "wrong-year" | "wrong-period") {
             let revised = timed.iter().any(|one| {
                 self.index
-                    .of_topic(self.base, one.subject.topic)
+                    .of_topic(one.subject.topic)
                     .any(|fact| matches!(fact.vintage, Some(Vintage::Final | Vintage::Revised)))
                     && !self.is_yet_to_be_revised(one)
             });

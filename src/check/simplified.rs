@@ -1,8 +1,7 @@
-//! Traditional Chinese read as simplified, so that the words of the language stand in one list; and names written
-//! in traditional characters, so that a base need not have each of its names twice.
+//! Traditional Chinese read as simplified, so that the words of the language stand in one list, and a base need not
+//! have each of its names twice.
 //!
-//! The characters of both are three bytes each, so every place in the text stays where it is. Names of the base are
-//! found in the text as written; the words around them in its simplified characters.
+//! The characters of both are three bytes each, so every place in the text stays where it is.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -54,63 +53,53 @@ fn place(letter: char) -> Option<usize> {
 
 /// The simplified character; none when it is the same.
 fn simple(letter: char) -> Option<char> {
+    match letter {
+        '「' => return Some('“'),
+        '」' => return Some('”'),
+        _ => {}
+    }
     let code = SIMPLE[place(letter)?];
     char::from_u32(u32::from(code)).filter(|simple| code > 0 && *simple != letter)
 }
 
-/// A text in simplified characters; each byte of it stands where it stood.
-pub(super) fn simplified(text: &str) -> Cow<'_, str> {
-    let Some(first) = text.char_indices().find(|(_, letter)| simple(*letter).is_some()).map(|(at, _)| at)
-    else {
-        return Cow::Borrowed(text);
-    };
-    let mut out = String::with_capacity(text.len());
-    out.push_str(&text[..first]);
-    out.extend(text[first..].chars().map(|letter| simple(letter).unwrap_or(letter)));
-    Cow::Owned(out)
+/// Where the first traditional character of a text stands.
+fn first(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    // Characters from U+4E00 to U+9FFF begin with one of these bytes.
+    let mut at = bytes.iter().position(|byte| (0xe4..=0xe9).contains(byte))?;
+    let table = &SIMPLE[..];
+    loop {
+        let [one, two, three] = *bytes[at..].first_chunk::<3>()?;
+        if (0xe4..=0xe9).contains(&one) {
+            let code = u16::from(one & 15) << 12 | u16::from(two & 63) << 6 | u16::from(three & 63);
+            if code
+                .checked_sub(FIRST)
+                .and_then(|place| table.get(usize::from(place)))
+                .is_some_and(|to| *to > 0 && *to != code)
+            {
+                return Some(at);
+            }
+            at += 3;
+        } else {
+            at += 1;
+        }
+    }
 }
 
-/// The traditional characters of each simplified one, sorted by it.
-static TRADITIONAL: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
-    let letters: Vec<char> = PAIRS.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let mut pairs: Vec<_> = letters.chunks_exact(2).map(|pair| (pair[1], pair[0])).collect();
-    pairs.retain(|(simple, full)| simple != full);
-    pairs.sort_by_key(|(simple, _)| *simple);
-    pairs
-});
-
-/// So many ways of writing a name are enough: few names have two characters that can be written in two ways.
-const FORMS: usize = 4;
-
-/// How a name is written in traditional characters; nothing where that is how it stands. A character with two forms
-/// makes two names: 説 and 說.
-pub(super) fn traditional(name: &str) -> Vec<String> {
-    if name.is_ascii() {
-        return Vec::new();
+/// A text in simplified characters; each byte of it stands where it stood. 「」 are the quotation marks of traditional
+/// print.
+pub(super) fn simplified(text: &str) -> Cow<'_, str> {
+    let Some(first) = first(text) else { return Cow::Borrowed(text) };
+    let mut out = String::with_capacity(text.len());
+    let letters = |out: &mut String, text: &str| {
+        out.extend(text.chars().map(|letter| simple(letter).unwrap_or(letter)))
+    };
+    match text[..first].contains('「') {
+        true => letters(&mut out, &text[..first]),
+        false => out.push_str(&text[..first]),
     }
-    let mut forms = vec![String::with_capacity(name.len())];
-    for letter in name.chars() {
-        let at = TRADITIONAL.partition_point(|(simple, _)| *simple < letter);
-        let mut full =
-            TRADITIONAL[at..].iter().take_while(|(simple, _)| *simple == letter).map(|pair| pair.1);
-        let first = full.next().unwrap_or(letter);
-        let before = forms.len();
-        for other in full.filter(|_| before * 2 <= FORMS) {
-            for form in 0..before {
-                let mut form = forms[form].clone();
-                form.push(other);
-                forms.push(form);
-            }
-        }
-        forms[..before].iter_mut().for_each(|form| form.push(first));
-    }
-    // 「互聯網+」 is quoted as often as “互聯網+”.
-    let quoted: Vec<String> = forms.iter().map(|form| form.replace('“', "「").replace('”', "」")).collect();
-    forms.extend(quoted);
-    forms.sort();
-    forms.dedup();
-    forms.retain(|form| form != name);
-    forms
+    letters(&mut out, &text[first..]);
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -126,15 +115,7 @@ mod tests {
             simplified("佔國內生產總值比重達三成，較2015年擴大"),
             "占国内生产总值比重达三成，较2015年扩大"
         );
-        assert!(matches!(simplified("占比 30.3%"), Cow::Borrowed(_)));
-    }
-
-    #[test]
-    fn a_name_is_written_in_traditional_characters_in_every_way() {
-        assert_eq!(traditional("云计算"), ["雲計算"]);
-        assert_eq!(traditional("大数据产业"), ["大數據產業", "大數據産業"]);
-        assert_eq!(traditional("“双创”平台"), ["“雙創”平臺", "「雙創」平臺"]);
-        assert_eq!(traditional("宽带 (broadband)"), ["寬帶 (broadband)"]);
-        assert!(traditional("GDP").is_empty());
+        assert_eq!(simplified("「互联网+」行動 (2015)"), "“互联网+”行动 (2015)");
+        assert!(matches!(simplified("占比 30.3%，“互联网+”"), Cow::Borrowed(_)));
     }
 }

@@ -136,6 +136,7 @@ fn empty(document: &Arc<Document>) -> Base {
         article: None,
         published: None,
         place: None,
+        currency: None,
         bodies: Entries::default(),
         sources: Entries::default(),
         topics: Entries::default(),
@@ -298,7 +299,22 @@ fn read_head<'t>(node: &'t Node<'t>, base: &mut Base, faults: &mut Faults<'t>) {
     base.article = fields.reference("article", Wanted::Source);
     base.published = fields.day("published");
     base.place = fields.text("place");
+    base.currency = read_currency(&mut fields);
     fields.finish();
+}
+
+fn read_currency(fields: &mut Fields<'_, '_>) -> Option<Currency> {
+    let (text, span) = fields.spanned("currency")?;
+    let currency = Currency::parse(text);
+    if currency.is_none() {
+        let title = format!("`{text}` is no known currency");
+        let label = match Currency::nearest(text) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write its code, as `CNY`".to_owned(),
+        };
+        fields.faults.error("unreadable-value", title, span, label);
+    }
+    currency
 }
 
 fn read_body(fields: &mut Fields<'_, '_>, id: Text) -> Body {

@@ -3,6 +3,7 @@
 //! A [`Base`] exists only when its file is without a fault, so nothing here asks "is it valid?": every
 //! reference resolves, every period and every quantity is read. Entries stand in the order of the file.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -34,6 +35,8 @@ pub struct Base {
     pub published: Option<NaiveDate>,
     /// The place all facts speak of, unless they say otherwise.
     pub place: Option<Text>,
+    /// The currency that its amounts are in, if it says so; see [`home_currency`](Self::home_currency).
+    pub currency: Option<Currency>,
     /// Who counts, issues and publishes.
     pub bodies: Entries<Body>,
     /// What can be cited.
@@ -52,6 +55,17 @@ pub struct Base {
     pub document: Arc<Document>,
     /// Every ID.
     pub(super) index: Index,
+}
+
+/// What a fact is about; topic and whole are positions among the topics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// The topic, if it has one.
+    pub topic: Option<usize>,
+    /// What it says of the topic.
+    pub measure: Option<Measure>,
+    /// The whole that it is a share of or a contribution to.
+    pub whole: Option<usize>,
 }
 
 /// What an ID stands for: its kind and its position among its kind.
@@ -344,6 +358,26 @@ impl Base {
     /// Every ID, sorted.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         (0..self.index.len()).map(|at| self.index.at(at).0)
+    }
+
+    /// What the fact at a position is about; it is not read for that.
+    #[must_use]
+    pub fn about(&self, at: usize) -> About {
+        let mark = self.index.mark(at);
+        About { topic: mark.topic, measure: mark.measure, whole: mark.whole }
+    }
+
+    /// The currency that the base counts in: the one it names, else that of most of its amounts. To find the latter all
+    /// facts are read.
+    #[must_use]
+    pub fn home_currency(&self) -> Option<Currency> {
+        self.currency.or_else(|| {
+            let mut counts: BTreeMap<&'static str, (usize, Currency)> = BTreeMap::new();
+            for currency in self.facts.iter().filter_map(|fact| fact.value.as_ref()?.unit().currency()) {
+                counts.entry(currency.code()).or_insert((0, currency)).0 += 1;
+            }
+            counts.into_values().max_by_key(|(count, _)| *count).map(|(_, currency)| currency)
+        })
     }
 
     /// The facts of a kind.

@@ -201,13 +201,21 @@ pub(super) fn ending_at(text: &str, at: usize) -> Option<(Qualifier, usize)> {
     for (index, character) in text[..end].char_indices().rev().take(24) {
         begin = begin.min(index);
         if let Some((qualifier, stop)) = BEFORE_WORDS.at(text, index) {
-            let starts = begins_word(text, index, character);
+            let starts = begins_word(text, index, character) && !goes_up(text, index);
             if starts && (stop == end || gap(text, stop) == at) && (stop == at || ends_word(text, stop)) {
                 best = Some((qualifier, index));
             }
         }
     }
     best
+}
+
+/// Whether the `up to` at byte `at` is where something moved: `revised up to 8.4 percent`.
+fn goes_up(text: &str, at: usize) -> bool {
+    let moved =
+        ["revised", "adjusted", "moved", "moving", "went", "edged", "ticked", "nudged", "bumped", "upgraded"];
+    text[at..].starts_with("up to")
+        && text[..at].split_ascii_whitespace().next_back().is_some_and(|verb| moved.contains(&verb))
 }
 
 /// Whether a word may begin at byte `at`, where `first` stands: not in the middle of an English word, and

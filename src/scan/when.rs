@@ -169,6 +169,14 @@ impl Claims<'_> {
                 continue;
             }
             let gap = self.text.get(self.figures[last].range.end..range.start).unwrap_or("");
+            // `6.7 percent growth was reported last year`: that is when it was told.
+            let told = ["was reported", "were reported", "was announced", "were announced", "was published"];
+            if self.times[time].how == How::Relative
+                && told.iter().any(|words| gap.trim_end().ends_with(words))
+            {
+                self.base[time] = true;
+                continue;
+            }
             let apart = gap.contains([';', ':', '；']) || gap.contains(',') && !self.is_apposed(last);
             if apart {
                 continue;
@@ -239,7 +247,9 @@ impl Claims<'_> {
                         let range = current
                             .and_then(|time: usize| self.times[time].period)
                             .is_some_and(|period| matches!(period.kind(), Kind::Range(..)));
-                        if lang == Lang::En && !range && begins(self.text, &self.figures[figure], lang) {
+                        let other_time = begins(self.text, &self.figures[figure], lang)
+                            && !is_before_revision(self.text, &self.figures[figure]);
+                        if lang == Lang::En && !range && other_time {
                             // `up from 18.6 trillion yuan`: of what time, the time of the sentence does not say.
                             self.earlier[figure] = current.is_some();
                             continue;
@@ -324,7 +334,7 @@ impl Claims<'_> {
     /// `In 2016 it rose from 27.5 to 30.3 percent`: where it began is of a time that nobody named, unless another
     /// change of the sentence names both ends.
     fn part_ways(&self, found: &mut [Option<When>], index: usize) {
-        if found[index - 1] != found[index] {
+        if found[index - 1] != found[index] || is_before_revision(self.text, &self.figures[index - 1]) {
             return;
         }
         let ends = (1..index).rev().find(|at| {
@@ -369,6 +379,18 @@ fn begins(text: &str, figure: &Figure, lang: Lang) -> bool {
                     && head.char_indices().rev().take(9).any(|(_, letter)| matches!(letter, '从' | '由'))
         }
     }
+}
+
+/// Whether a figure is what another was before a revision, and so of the same time: `revised the growth of 2021 to 8.4
+/// percent from 8.1 percent`.
+fn is_before_revision(text: &str, figure: &Figure) -> bool {
+    let head = text[..figure.range.start].trim_end();
+    let revised = || {
+        let verb = head.rfind(" revis")?;
+        Some(!head[verb..].contains([',', ';']) && !head[verb..].contains(" and "))
+    };
+    head.ends_with("from")
+        && (text[figure.range.end..].trim_start().starts_with("previously") || revised() == Some(true))
 }
 
 /// Whether a figure is where a change ended: `to 45.5 trillion`.

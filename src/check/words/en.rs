@@ -108,5 +108,7 @@ considering following ending ended starting started began begun leading led
 /// Of several words.
 #[rustfmt::skip]
 pub(super) const PLAIN_PHRASES: &[&str] = &[
-    "according to", "account of", "be able", "be worth", "estimated at", "have access", "scale of", "size of", "so far", "source of", "stands at", "thus far", "valued at", "which is", "white paper",
+    "according to", "account of", "better-than-expected", "faster-than-expected", "forecast-beating", "higher-than-expected",
+    "lower-than-expected", "picked up steam", "pick up steam", "picking up steam", "record-breaking", "slower-than-expected",
+    "stronger-than-expected", "target-beating", "weaker-than-expected", "worse-than-expected", "be able", "be worth", "estimated at", "have access", "scale of", "size of", "so far", "source of", "stands at", "thus far", "valued at", "which is", "white paper",
 ];
