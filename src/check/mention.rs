@@ -392,8 +392,11 @@ impl Scene<'_> {
         let start = self.clauses.get(clause).map_or(from, |clause| clause.range.start).min(from);
         let after = (figure.range.end + 30).min(self.range.end);
         let range = figure.range.clone();
+        // 累计投资 of 网络建设投资 is no other kind of it.
+        let name = link.hit.map_or("", |hit| &self.text[self.hits[hit].range.clone()]);
         self.marks.iter().filter(move |mark| {
             mark.cue == Cue::Other
+                && !(self.lang == Lang::Zh && name.ends_with(&self.text[mark.range.clone()]))
                 && (mark.range.start >= start && mark.range.end <= range.start
                     || self.lang == Lang::En
                         && mark.range.start >= range.end
