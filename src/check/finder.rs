@@ -111,7 +111,10 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
                 continue;
             }
             let rest = &bytes[at..];
-            let word = before_share(first_word(rest), rest);
+            let mut word = first_word(rest);
+            if matches!(rest.get(word.len()), Some(b'.' | b'%' | 0xe4)) {
+                word = before_share(word, rest);
+            }
             let mut end = None;
             let long = mixed(key_of_long(rest));
             if self.may_be(long) {
@@ -244,11 +247,9 @@ fn is_share(rest: &[u8]) -> bool {
 /// Names of so many bytes are looked up by their first bytes, shorter ones by their first word.
 const LONG: usize = 6;
 
-/// A word without the share that is glued to it: the `GDP` of 占GDP30.3%.
+/// A word without the share that is glued to it: the `GDP` of 占GDP30.3%. What follows the word begins as the rest of
+/// a share does.
 fn before_share<'t>(word: &'t [u8], rest: &'t [u8]) -> &'t [u8] {
-    if !matches!(rest.get(word.len()), Some(b'.' | b'%' | 0xe4)) {
-        return word;
-    }
     let letters = word.iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |last| last + 1);
     if letters > 0 && is_share(&rest[letters..]) { &word[..letters] } else { word }
 }

@@ -62,28 +62,38 @@ fn simple(letter: char) -> Option<char> {
     char::from_u32(u32::from(code)).filter(|simple| code > 0 && *simple != letter)
 }
 
-/// Where the first traditional character of a text stands.
+/// Where the first traditional character of a text stands. Most texts have none, and long ones are looked through for it.
 fn first(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
+    const STRETCH: usize = 64;
     // Characters from U+4E00 to U+9FFF begin with one of these bytes.
-    let mut at = bytes.iter().position(|byte| (0xe4..=0xe9).contains(byte))?;
-    let table = &SIMPLE[..];
-    loop {
-        let [one, two, three] = *bytes[at..].first_chunk::<3>()?;
-        if (0xe4..=0xe9).contains(&one) {
+    let begins = |byte: u8| (0xe4..=0xe9).contains(&byte);
+    let bytes = text.as_bytes();
+    let mut table: &[u16] = &[];
+    let mut at = 0;
+    while at < bytes.len() {
+        let end = bytes.len().min(at + STRETCH);
+        if !bytes[at..end].iter().fold(false, |any, byte| any | begins(*byte)) {
+            at = end;
+            continue;
+        }
+        if table.is_empty() {
+            table = &SIMPLE;
+        }
+        while at < end {
+            if !begins(bytes[at]) {
+                at += 1;
+                continue;
+            }
+            let [one, two, three] = *bytes[at..].first_chunk()?;
             let code = u16::from(one & 15) << 12 | u16::from(two & 63) << 6 | u16::from(three & 63);
-            if code
-                .checked_sub(FIRST)
-                .and_then(|place| table.get(usize::from(place)))
-                .is_some_and(|to| *to > 0 && *to != code)
-            {
+            let simple = code.checked_sub(FIRST).and_then(|place| table.get(usize::from(place)));
+            if simple.is_some_and(|simple| *simple > 0 && *simple != code) {
                 return Some(at);
             }
             at += 3;
-        } else {
-            at += 1;
         }
     }
+    None
 }
 
 /// A text in simplified characters; each byte of it stands where it stood. 「」 are the quotation marks of traditional
@@ -117,5 +127,14 @@ mod tests {
         );
         assert_eq!(simplified("「互联网+」行動 (2015)"), "“互联网+”行动 (2015)");
         assert!(matches!(simplified("占比 30.3%，“互联网+”"), Cow::Borrowed(_)));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_first_traditional_character_is_found(text in "([a-z “。数中]{0,90}[據經“]?){0,3}") {
+            let is_traditional = |letter: &char| letter.len_utf8() == 3 && *letter >= '一' && simple(*letter).is_some();
+            let found = text.char_indices().find(|(_, letter)| is_traditional(letter)).map(|(at, _)| at);
+            proptest::prop_assert_eq!(first(&text), found);
+        }
     }
 }
