@@ -23,7 +23,10 @@ pub(super) struct Judged<'a> {
 
 /// Judges again what was left open, by what its company tells.
 pub(super) fn again<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut [Judged<'a>]) {
-    let open = |one: &Judged<'_>| one.found.verdict == Verdict::Undecided && one.mention.sure;
+    let of_another_time = of_another_time(judge, figures, judged);
+    let open = |one: &Judged<'_>| {
+        one.mention.sure && (one.found.verdict == Verdict::Undecided || of_another_time.contains(&one.at))
+    };
     if judged.len() < 2 || !judged.iter().any(open) {
         return;
     }
@@ -65,6 +68,32 @@ pub(super) fn again<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut [Jud
             }
         }
     }
+}
+
+/// The figures without a time that agree only with other times than that of which a neighbour of the same topic, told
+/// by its four digits and more, is: 全年国内生产总值744127亿元，增长6.0%.
+fn of_another_time(judge: &Judge<'_>, figures: &[Figure], judged: &[Judged<'_>]) -> Vec<usize> {
+    let agrees = |one: &Judged<'_>| one.found.verdict == Verdict::Agrees && one.mention.period.is_none();
+    let times =
+        |one: &Judged<'_>| one.found.agreeing.iter().filter_map(|fact| fact.period).collect::<Vec<_>>();
+    let telling: Vec<&Judged<'_>> =
+        judged.iter().filter(|one| agrees(one) && rules::digits(&figures[one.at].quantity) >= 4).collect();
+    let lone = |one: &Judged<'_>| {
+        let mut beside = telling
+            .iter()
+            .filter(|other| other.at != one.at && topic(other) == topic(one))
+            .map(|other| times(other))
+            .peekable();
+        let ours = times(one);
+        // 从689052亿元增加到744127亿元: of two times told, either may be meant.
+        beside.peek().is_some()
+            && beside.all(|theirs| {
+                !ours.iter().any(|time| theirs.contains(time))
+                    && theirs.iter().all(|time| judge.has_at(&one.mention, time))
+            })
+    };
+    let telling_little = |one: &Judged<'_>| rules::digits(&figures[one.at].quantity) < 4;
+    judged.iter().filter(|one| agrees(one) && telling_little(one) && lone(one)).map(|one| one.at).collect()
 }
 
 /// Judges again what words between topic and figure, or the day of the draft, left in doubt, where figures beside it

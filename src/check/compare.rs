@@ -142,6 +142,15 @@ fn below(mention: &Quantity, known: &Exact) -> Fit {
     near(mention, &(said - known), known)
 }
 
+/// Whether a plain number lies right beyond a fact's bound: 45.5 of more than 45.
+pub(super) fn is_within(mention: &Quantity, fact: &Quantity) -> bool {
+    let off = mention.value() - fact.value();
+    side(mention.qualifier()) == Side::At
+        && side(fact.qualifier()) == Side::Up
+        && off > Exact::ZERO
+        && off < fact.written().last_nonzero_place()
+}
+
 /// A bound that holds: closely, far off, or by a factor of ten.
 fn near(mention: &Quantity, off: &Exact, known: &Exact) -> Fit {
     let said = mention.value().abs();

@@ -89,9 +89,25 @@ impl<'a> Judge<'a> {
             return self.without_fact(figure, mention, place);
         }
         let timed = |held: &&Held<'a>| held.same_time;
-        // What agrees, agrees: whoever said it, in whichever publication.
-        let agreeing: Vec<&Held<'a>> =
-            held.iter().filter(timed).filter(|one| one.fit == Some(Fit::Agrees)).collect();
+        // What agrees, agrees: whoever said it, in whichever publication; but 95%以下 is not the 95% of one that
+        // another has as 95%以上.
+        let side = compare::side(figure.quantity.qualifier());
+        let against = |one: &&Held<'a>| {
+            one.fact.value.as_ref().is_some_and(|value| {
+                let other = compare::side(value.qualifier());
+                figure.quantity.qualifier().is_bound()
+                    && value.qualifier().is_bound()
+                    && other != side
+                    && value.value() == figure.quantity.value()
+            })
+        };
+        let beside = held.iter().filter(timed).any(|one| against(&one));
+        let agrees = |one: &&Held<'a>| {
+            let plain =
+                || one.fact.value.as_ref().is_some_and(|value| value.value() == figure.quantity.value());
+            one.fit == Some(Fit::Agrees) && !(beside && plain())
+        };
+        let agreeing: Vec<&Held<'a>> = held.iter().filter(timed).filter(agrees).collect();
         let finer: Vec<&Held<'a>> = held
             .iter()
             .filter(timed)
@@ -100,6 +116,10 @@ impl<'a> Judge<'a> {
         let all: Vec<&Held<'a>> = agreeing.iter().chain(&finer).copied().collect();
         if let Some(found) = self.turned_round(figure, mention, &all, place) {
             return found;
+        }
+        // Another place's figure that happens to be the same is another's all the same.
+        if !all.is_empty() && place == Where::Foreign && figure.lang == Lang::Zh {
+            return Found::only(Verdict::Undecided);
         }
         if !all.is_empty() {
             let chosen = self.preferred(&all, mention);
@@ -113,7 +133,10 @@ impl<'a> Judge<'a> {
         if mention.unnamed_whole {
             return Found::only(Verdict::Unknown);
         }
-        if held.iter().filter(timed).any(|one| one.fit == Some(Fit::Coarse)) {
+        // What a fact is too coarse to tell, another may.
+        let known = |one: &&Held<'a>| mention.known || self.is_known(one.fact, one.subject.topic);
+        let fits: Vec<Fit> = held.iter().filter(timed).filter(known).filter_map(|one| one.fit).collect();
+        if fits.contains(&Fit::Coarse) && !fits.contains(&Fit::Differs) {
             return Found::only(Verdict::Undecided);
         }
         let here = place != Where::Foreign;
@@ -218,11 +241,24 @@ impl<'a> Judge<'a> {
                         && compare::side(or.qualifier()) != compare::side(figure.quantity.qualifier());
                     one = Some(if turned { Fit::Differs } else { first.min(fit(&figure.quantity, or)) });
                 }
+                // 45.5万亿 where it was counted as 超45万亿: a goal is another matter.
+                if one == Some(Fit::Differs)
+                    && fact.kind == Kind::Figure
+                    && compare::is_within(&figure.quantity, value)
+                {
+                    one = Some(Fit::Coarse);
+                }
                 held.push(Held { subject, fact, fit: one, same_time });
             }
         }
         only_the_telling(&mut held);
         held
+    }
+
+    /// Whether the base has a subject at a time.
+    pub(super) fn has_at(&self, mention: &Mention, time: &Period) -> bool {
+        let of = |subject: &Subject| self.index.of(*subject).any(|fact| fact.period.as_ref() == Some(time));
+        mention.subjects.iter().any(of)
     }
 
     fn fits_time(&self, fact: &Fact, period: &Period, how: Option<How>) -> bool {

@@ -465,9 +465,12 @@ impl Scene<'_> {
                     && matches!(self.text[mark.range.end..other.range.start].trim(), "of" | "range of" | "at")
             })
         };
+        // 累计投资 of 网络建设投资 is no other kind of it.
+        let name = link.hit.map_or("", |hit| &self.text[self.hits[hit].range.clone()]);
         self.marks.iter().filter(move |mark| {
             mark.cue == Cue::Other
                 && !spent(mark)
+                && !(self.lang == Lang::Zh && name.ends_with(&self.text[mark.range.clone()]))
                 && (mark.range.start >= start && mark.range.end <= range.start
                     || self.lang == Lang::En
                         && mark.range.start >= range.end

@@ -55,6 +55,7 @@ impl Judge<'_> {
                 .all(|one| one.fact.period.is_some_and(|period| matches!(period.kind(), When::AsOf(_))))
             && !(rule.strong && many)
             && !slip
+            && !(scale && (rule.code == "wrong-currency" || self.far_from_all(figure, timed)))
         {
             return false;
         }
