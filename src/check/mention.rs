@@ -112,7 +112,8 @@ impl Scene<'_> {
             None => subjects,
         };
         let untold = paired.is_none() && self.is_of_an_untold_list(at);
-        if untold || self.is_of_others_output(figure) || self.counts_a_part(figure, &link, index) {
+        let others = self.counts_others(figure) || self.is_of_two_together(figure, &link);
+        if untold || others || self.is_of_others_output(figure) || self.counts_a_part(figure, &link, index) {
             link.bond = link.bond.max(Bond::Loose);
         }
         let mut when = figure.when.clone();
