@@ -5,6 +5,7 @@
 //! a name asks for it, nor does it matter whether its words are joined (`big-data industry`) or which apostrophe it
 //! has; and a name of Latin letters or digits never lies within a longer word.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -15,16 +16,18 @@ pub(super) struct Finder<'n, T> {
     gates: Box<[u64; GATES / 64]>,
     /// By place; in each place by mixed key, the longer names first.
     names: Vec<Name<'n, T>>,
+    /// How far a mixed key is shifted to give its place: about as many places as names.
+    shift: u32,
     /// Where the names of each place begin.
-    starts: Vec<usize>,
+    starts: Vec<u32>,
     /// The last bytes of the first words of names shorter than [`LONG`], as far as six bits tell them.
     short: u64,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Name<'n, T> {
     mixed: u64,
-    text: &'n str,
+    text: Cow<'n, str>,
     what: T,
     /// Whether it must be written as it is, letter case too: `US`, `EU`.
     exact: bool,
@@ -33,43 +36,49 @@ struct Name<'n, T> {
 /// Bits enough that few words pass a gate that is not theirs.
 const GATES: usize = 1 << 16;
 
-/// So many places the list of names has; sixteen gates share one.
-const PLACES: usize = GATES / 16;
-
-/// The names by their places, and where those of each place begin. Few share one, so that nothing long is sorted.
-fn by_place<'n, T: Copy + Ord>(found: &[Name<'n, T>]) -> (Vec<Name<'n, T>>, Vec<usize>) {
-    let mut last: Vec<Option<usize>> = vec![None; PLACES];
-    let before: Vec<Option<usize>> =
-        found.iter().enumerate().map(|(at, name)| last[place(name.mixed)].replace(at)).collect();
+/// Names by their places: few share one, so that nothing long is sorted.
+fn by_place<'n, T: Copy + Ord>(found: &[Name<'n, T>], shift: u32) -> (Vec<Name<'n, T>>, Vec<u32>) {
+    const NONE: u32 = u32::MAX;
+    let mut last = vec![NONE; 1 << (u64::BITS - shift)];
+    let before: Vec<u32> = (0..)
+        .zip(found)
+        .map(|(at, name)| std::mem::replace(&mut last[place(name.mixed, shift)], at))
+        .collect();
     let mut names = Vec::with_capacity(found.len());
-    let mut starts = Vec::with_capacity(PLACES + 1);
-    let mut here: Vec<Name<T>> = Vec::new();
-    for last in last {
-        starts.push(names.len());
-        here.clear();
-        here.extend(std::iter::successors(last, |&at| before[at]).map(|at| found[at]));
-        if here.len() > 1 {
-            here.sort_unstable_by_key(|name| (name.mixed, Reverse(name.text.len()), name.what));
-            // `big data` and `big-data` are one name.
-            here.dedup_by(|one, other| {
-                one.mixed == other.mixed && one.what == other.what && one.is_spelt_like(other)
-            });
+    let mut starts = Vec::with_capacity(last.len() + 1);
+    for mut at in last {
+        let start = names.len();
+        starts.push(u32::try_from(start).expect("a base is smaller than 4 GiB"));
+        while at != NONE {
+            let next = usize::try_from(at).expect("it fitted before");
+            names.push(found[next].clone());
+            at = before[next];
         }
-        names.append(&mut here);
+        names[start..].sort_unstable_by_key(|name| (name.mixed, Reverse(name.text.len()), name.what));
+        // `big data` and `big-data` are one name.
+        let mut kept = names.len().min(start + 1);
+        let rest = kept..names.len();
+        for at in rest {
+            let (one, other) = (&names[kept - 1], &names[at]);
+            if one.mixed != other.mixed || one.what != other.what || !other.is_spelt_like(one) {
+                names.swap(kept, at);
+                kept += 1;
+            }
+        }
+        names.truncate(kept);
     }
-    starts.push(names.len());
+    starts.push(u32::try_from(names.len()).expect("a base is smaller than 4 GiB"));
     (names, starts)
 }
 
 impl<'n, T: Copy + Ord> Finder<'n, T> {
     /// Makes a finder of names, what each stands for and whether its letter case counts.
-    pub(super) fn new(names: impl IntoIterator<Item = (&'n str, T, bool)>) -> Self {
+    pub(super) fn new<N: Into<Cow<'n, str>>>(names: impl IntoIterator<Item = (N, T, bool)>) -> Self {
         let mut gates = Box::new([0; GATES / 64]);
         let mut short = 0;
         let mut found: Vec<Name<'n, T>> = Vec::new();
         for (text, what, exact) in names {
-            let odd = |first: char| first.is_ascii() && !first.is_ascii_alphanumeric();
-            let text = text.trim().trim_start_matches(odd);
+            let text = trimmed(text.into());
             if text.is_empty() {
                 continue;
             }
@@ -80,15 +89,16 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
                 short |= last_bit(word);
                 key_of_short(word)
             };
-            let other = (text.len() >= LONG && !exact).then(|| other_key(text)).flatten();
+            let other = (text.len() >= LONG && !exact).then(|| other_key(&text)).flatten();
             for mixed in [Some(key), other].into_iter().flatten().map(mixed) {
                 let gate = gate(mixed);
                 gates[gate / 64] |= 1 << (gate % 64);
-                found.push(Name { mixed, text, what, exact });
+                found.push(Name { mixed, text: text.clone(), what, exact });
             }
         }
-        let (names, starts) = by_place(&found);
-        Self { gates, names, starts, short }
+        let shift = u64::BITS - found.len().next_power_of_two().ilog2().max(1);
+        let (names, starts) = by_place(&found, shift);
+        Self { gates, names, shift, starts, short }
     }
 
     /// Calls `found` with every name in a text and each thing it stands for, in order; a name within a longer one
@@ -132,8 +142,10 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
         mixed: u64,
         found: &mut impl FnMut(Range<usize>, T),
     ) -> Option<usize> {
-        let place = place(mixed);
-        let names = &self.names[self.starts[place]..self.starts[place + 1]];
+        let place = place(mixed, self.shift);
+        let [start, end] =
+            [place, place + 1].map(|at| usize::try_from(self.starts[at]).unwrap_or(usize::MAX));
+        let names = &self.names[start..end];
         let mut end = None;
         let mut length = 0;
         for name in names.iter().filter(|name| name.mixed == mixed) {
@@ -148,6 +160,22 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
             }
         }
         end
+    }
+}
+
+/// A name without the signs and spaces that it begins with and the spaces at its end.
+fn trimmed(name: Cow<'_, str>) -> Cow<'_, str> {
+    fn inner(name: &str) -> &str {
+        let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        if plain(name.as_bytes().first()) && plain(name.as_bytes().last()) {
+            return name;
+        }
+        name.trim().trim_start_matches(|first: char| first.is_ascii() && !first.is_ascii_alphanumeric())
+    }
+    match name {
+        Cow::Borrowed(name) => Cow::Borrowed(inner(name)),
+        Cow::Owned(name) if inner(&name).len() == name.len() => Cow::Owned(name),
+        Cow::Owned(name) => Cow::Owned(inner(&name).to_owned()),
     }
 }
 
@@ -309,8 +337,8 @@ fn gate(mixed: u64) -> usize {
 }
 
 /// The place of the names with a mixed key.
-fn place(mixed: u64) -> usize {
-    gate(mixed) * PLACES / GATES
+fn place(mixed: u64, shift: u32) -> usize {
+    usize::try_from(mixed >> shift).expect("fewer places than bytes of memory")
 }
 
 #[cfg(test)]

@@ -70,7 +70,6 @@ mod upside_down;
 mod weights;
 mod words;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -141,7 +140,8 @@ impl<'b> Checker<'b> {
     #[must_use]
     pub fn check(&self, draft: &Draft) -> Report {
         let prose = scan::prose(draft);
-        let (plain, mut hits) = self.named(&prose.text);
+        let plain = simplified::simplified(&prose.text);
+        let mut hits = self.names.find(&plain);
         hits.retain(|hit| !place::is_dateline(&prose.text, hit));
         let mut findings = Vec::new();
         let topical = names_a_topic(&hits);
@@ -151,7 +151,7 @@ impl<'b> Checker<'b> {
         };
         let documents = !called.is_empty() || documents::may_name(&prose.text, &hits);
         if topical || self.every || documents {
-            self.read(draft, &prose, &plain, (&hits, &called), &mut findings);
+            self.read(draft, &prose, &plain, &hits, &called, &mut findings);
         }
         for finding in &mut findings {
             if finding.issue.as_ref().is_some_and(|issue| allowed(&prose, finding, issue.rule.code)) {
@@ -185,23 +185,13 @@ impl<'b> Checker<'b> {
         Report { document: Arc::clone(&draft.document), findings }
     }
 
-    /// A text in simplified characters and the names in it, whichever characters the base has them in.
-    fn named<'t>(&self, text: &'t str) -> (Cow<'t, str>, Vec<Hit>) {
-        let plain = simplified::simplified(text);
-        let hits = self.names.find(text);
-        let hits = match &plain {
-            Cow::Owned(plain) => names::joined(self.names.find(plain), &hits),
-            Cow::Borrowed(_) => hits,
-        };
-        (plain, hits)
-    }
-
     fn read(
         &self,
         draft: &Draft,
         prose: &Prose,
         plain: &str,
-        (hits, called): (&[Hit], &[(Range<usize>, usize)]),
+        hits: &[Hit],
+        called: &[(Range<usize>, usize)],
         findings: &mut Vec<Finding>,
     ) {
         let home = hits.iter().filter(|hit| hit.what == What::Home).count();
