@@ -312,7 +312,7 @@ Examples:
   ipfacts derive \"growth(gdp-2016-final, gdp-2015-final)\"
   ipfacts derive \"cagr(45.5 trillion yuan, 11 trillion yuan, 9)\"
 
-Operators are + - * / and parentheses; functions are convert(money, currency, period), before(value, growth),
+Operators are + - * / and parentheses; functions are convert(money, currency, period), before(value, growth), \
 growth(new, old), cagr(new, old, years), share(part, whole), per(amount, count) and sum(a, b, …).")]
 pub(crate) struct Derive {
     /// IDs of derived figures, or formulas over IDs and quantities
@@ -363,7 +363,7 @@ pub(crate) struct Check {
     #[arg(value_name = "FILE|FOLDER|-")]
     pub(crate) what: Vec<PathBuf>,
 
-    /// How the drafts are written [default: by the ending of the name]
+    /// How the drafts are written [default: by the ending of each name, plain on standard input]
     #[arg(long, value_enum, value_name = "KIND")]
     pub(crate) input: Option<InputKind>,
 
@@ -419,8 +419,8 @@ Examples:
   pandoc report.docx -t plain | ipfacts scan - --date 2018-01-21
   ipfacts scan --input jsonl news.jsonl --format jsonl
 
-Files are read by their endings: .md and .markdown, .html and .htm, everything else as plain text. Of a folder,
-the files with these endings and .txt are read, but for those that git ignores. With --input jsonl each line is
+Files are read by their endings: .md and .markdown, .html and .htm, everything else as plain text. Of a folder, \
+the files with these endings and .txt are read, but for those that git ignores. With --input jsonl each line is \
 an object with `id`, `text` and, if known, `date`.")]
 pub(crate) struct Scan {
     /// Files and folders; `-` or nothing is standard input
@@ -428,10 +428,10 @@ pub(crate) struct Scan {
     pub(crate) what: Vec<PathBuf>,
 
     /// How the drafts are written [default: by the ending of each name, plain on standard input]
-    #[arg(long, value_enum, value_name = "HOW")]
+    #[arg(long, value_enum, value_name = "KIND")]
     pub(crate) input: Option<InputKind>,
 
-    /// The day the drafts speak on, from which `last year` counts
+    /// The day of the drafts, from which `last year` counts
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub(crate) date: Option<NaiveDate>,
 
