@@ -54,7 +54,7 @@ impl Context {
             (None, None) => Format::Markdown,
         };
         let terminal = global.output.is_none() && std::io::stdout().is_terminal();
-        let width = terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| width.0);
+        let width = terminal.then(width);
         let style = Style { color: color(global.color, terminal), width, unicode: true };
         let context = Self {
             base: base(global)?,
@@ -102,10 +102,18 @@ impl Context {
     }
 }
 
+/// The width of the terminal that the answer goes to. One that does not say how large it is, as within some editors
+/// and recorders, is as wide as `COLUMNS` says, or else as terminals always were.
+fn width() -> u16 {
+    let said =
+        std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|width| *width > 0);
+    terminal_size::terminal_size().map_or(said.unwrap_or(80), |(width, _)| width.0)
+}
+
 /// How errors may look on standard error.
 pub(crate) fn error_style(choice: Color) -> Style {
     let terminal = std::io::stderr().is_terminal();
-    let width = terminal.then(terminal_size::terminal_size).flatten().map(|(width, _)| width.0);
+    let width = terminal.then(width);
     Style { color: color(choice, terminal), width, unicode: true }
 }
 
