@@ -70,7 +70,7 @@ impl Judge<'_> {
         {
             return false;
         }
-        if mention.unknown_time && !(rule.strong && many) {
+        if mention.unknown_time && !(rule.strong && many) && !slip {
             return false;
         }
         if mention.period.is_none() {
