@@ -10,6 +10,7 @@ use super::judge::{Found, Judge};
 use super::mention::{Mention, Where};
 use super::rules;
 use crate::facts::model::{Kind, Text};
+use crate::period::Period;
 use crate::quantity::Exact;
 use crate::scan::Figure;
 
@@ -152,32 +153,58 @@ pub(super) fn of_the_time_beside<'a>(
         let open = (dollars || one.found.verdict != Verdict::Differs && one.found.issue.is_none())
             && one.found.verdict != Verdict::Unknown
             && one.mention.period.is_none()
-            && !one.mention.unknown_time
             && one.place != Where::Foreign;
-        // What stands right behind an amount: its conversion, its growth.
-        let Some(next) = at.checked_sub(1).map(|next| &judged[next]).filter(|_| open) else { continue };
-        let stretch = figures[next.at].range.end..figures[one.at].range.start;
-        let amount = if next.mention.beside.is_some() { at.checked_sub(2) } else { Some(at - 1) };
-        let Some(before) = amount.map(|amount| &judged[amount]) else { continue };
-        let close = one.at == next.at + 1
-            && (one.mention.beside.is_some()
-                || is_the_growth_of_it(&judge.text[stretch]) && one.mention.sure);
-        if !close || before.mention.period.is_some() || topic(before) != topic(one) {
+        if !open {
             continue;
         }
-        let times: Vec<_> = before.found.agreeing.iter().filter_map(|fact| fact.period).collect();
-        let Some(&period) = times.first() else { continue };
-        let telling = rules::digits(&figures[before.at].quantity) >= 4
-            && before.found.verdict == Verdict::Agrees
-            && before.found.issue.is_none()
-            && times.iter().all(|other| *other == period);
-        if !telling {
-            continue;
-        }
-        let mention = Mention { period: Some(period), ..one.mention.clone() };
+        let period = [amount_before(judge, figures, judged, at), amount_behind(judge, figures, judged, at)]
+            .into_iter()
+            .flatten()
+            .find_map(|amount| time_told_by(&judged[amount], &figures[judged[amount].at], one));
+        let Some(period) = period else { continue };
+        let mention = Mention { period: Some(period), unknown_time: false, ..one.mention.clone() };
         judged[at].found = judge.judge(&figures[one.at], &mention, place_beside(one), aim);
-        judged[at].mention.period = Some(period);
+        judged[at].mention = mention;
     }
+}
+
+/// The amount that a figure stands right behind as its conversion or its growth.
+fn amount_before(judge: &Judge<'_>, figures: &[Figure], judged: &[Judged<'_>], at: usize) -> Option<usize> {
+    let (one, next) = (&judged[at], &judged[at.checked_sub(1)?]);
+    let stretch = figures[next.at].range.end..figures[one.at].range.start;
+    let amount = if next.mention.beside.is_some() { at.checked_sub(2)? } else { at - 1 };
+    let close = one.at == next.at + 1
+        && (one.mention.beside.is_some() || is_the_growth_of_it(&judge.text[stretch]) && one.mention.sure);
+    // `growing by 6.8 percent in the first quarter`
+    let rest = judge.text[figures[one.at].range.end..].trim_start();
+    let of_a_part = ["in the ", "during the "].iter().any(|words| rest.starts_with(words))
+        && rest.split([' ', ',', '.']).take(4).any(|word| matches!(word, "quarter" | "half" | "months"));
+    (close && !of_a_part).then_some(amount)
+}
+
+/// The amount that a growth leads to: `expanded 8.1 percent year on year to 114.37 trillion yuan`.
+fn amount_behind(judge: &Judge<'_>, figures: &[Figure], judged: &[Judged<'_>], at: usize) -> Option<usize> {
+    let (one, next) = (&judged[at], judged.get(at + 1)?);
+    let between = judge.text.get(figures[one.at].range.end..figures[next.at].range.start)?;
+    let between = ["year-on-year", "year on year", "from a year earlier", "on the year"]
+        .iter()
+        .fold(between.trim(), |rest, year| rest.strip_prefix(year).unwrap_or(rest));
+    let leads = matches!(between.trim(), "to" | "to reach" | "to hit" | "to about" | "to some");
+    (leads && one.mention.sure && next.at == one.at + 1).then_some(at + 1)
+}
+
+/// The time that an amount tells for a figure beside it, by four digits that are of one time only.
+fn time_told_by(amount: &Judged<'_>, figure: &Figure, one: &Judged<'_>) -> Option<Period> {
+    let first = amount.found.agreeing.first()?.period?;
+    let alike = amount.mention.period.is_none()
+        && (amount.mention.unknown_time, &amount.mention.time)
+            == (one.mention.unknown_time, &one.mention.time)
+        && topic(amount) == topic(one);
+    let telling = rules::digits(&figure.quantity) >= 4
+        && amount.found.verdict == Verdict::Agrees
+        && amount.found.issue.is_none()
+        && amount.found.agreeing.iter().all(|fact| fact.period == Some(first));
+    (alike && telling).then_some(first)
 }
 
 /// Whether the words between an amount and a percentage say that this is how much the amount grew.

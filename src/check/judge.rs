@@ -114,6 +114,9 @@ impl<'a> Judge<'a> {
             .filter(|one| one.fit == Some(Fit::Finer) && !self.known_finer(figure, one, &held))
             .collect();
         let all: Vec<&Held<'a>> = agreeing.iter().chain(&finer).copied().collect();
+        if place == Where::Foreign && !all.is_empty() {
+            return Found::only(Verdict::Undecided);
+        }
         if let Some(found) = self.turned_round(figure, mention, &all, place) {
             return found;
         }

@@ -44,6 +44,8 @@ pub(super) struct Mention {
     pub(super) planned: bool,
     /// Whether it was foreseen, not found: 预计2018年达到.
     pub(super) forecast: bool,
+    /// Whether its verb says that it is yet to come: `will exceed`.
+    pub(super) to_come: bool,
     /// Whether its company tells that it is a goal.
     pub(super) goal: bool,
     /// Whether its company shows that the base's figures of the time were known.
@@ -160,6 +162,7 @@ impl Scene<'_> {
                     .any(|word| self.text[mark.range.clone()].starts_with(word))
             }),
             forecast: self.is_forecast(figure),
+            to_come: self.is_to_come(figure),
             goal: false,
             known: false,
             company: Vec::new(),
@@ -335,6 +338,16 @@ impl Scene<'_> {
                 .marks
                 .iter()
                 .any(|mark| mark.cue == Cue::Forecast && from <= mark.range.start && mark.range.end <= until)
+    }
+
+    /// Whether the verb right before a figure says that it is yet to come: `will exceed 55 trillion yuan`.
+    fn is_to_come(&self, figure: &Figure) -> bool {
+        let before = self.small_before(figure.range.start);
+        let mut words = before.rsplit(' ').skip(usize::from(before.ends_with(" by"))).take(2);
+        // A verb that makes it a bound is part of the figure.
+        let bound = self.small(figure.range.clone()).starts_with("exceed");
+        self.lang == Lang::En
+            && if bound { words.next() == Some("will") } else { words.any(|word| word == "will") }
     }
 
     /// Whether a figure is of the day of the text, whatever other time its sentence names: 从目前的95%.

@@ -37,7 +37,7 @@ pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
         figures: &found.figures,
         times: &found.times,
         of: vec![None; found.figures.len()],
-        base: found.times.iter().map(|time| time.compared).collect(),
+        base: found.times.iter().map(|time| time.compared || is_an_edition(text, time)).collect(),
         earlier: vec![false; found.figures.len()],
     };
     let shared = text.contains("respectively") || text.contains("分别") || text.contains("分別");
@@ -379,6 +379,18 @@ impl When {
     fn of(time: &Time) -> Self {
         Self { period: time.period, how: time.how, range: Some(time.range.clone()) }
     }
+}
+
+/// Whether a year is the edition of a document: `the 2020 white paper`, `the 2020 “Digital Economy Report”`.
+fn is_an_edition(text: &str, time: &Time) -> bool {
+    let Some(rest) = text[time.range.end..].strip_prefix(' ') else { return false };
+    let owned = ["the ", "The ", "its ", "Its ", "’s ", "'s "]
+        .iter()
+        .any(|word| text[..time.range.start].ends_with(word));
+    owned
+        && ["white paper", "whitepaper", "report ", "yearbook", "blue book", "bluebook", "\"", "“"]
+            .iter()
+            .any(|kind| rest.starts_with(kind))
 }
 
 /// Whether a figure is where a change began: `from 11 trillion`.
