@@ -88,7 +88,7 @@ impl<'a> Judge<'a> {
             && aim == Aim::State
             && mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)))
             && figure.lang == Lang::En;
-        let present = of_a_goal.then(|| Mention { unknown_time: true, ..mention.clone() });
+        let present = of_a_goal.then(|| Mention { period: None, unknown_time: true, ..mention.clone() });
         let mention = present.as_ref().unwrap_or(mention);
         let understood = self.in_money(figure, mention);
         let figure = understood.as_ref().unwrap_or(figure);
