@@ -82,6 +82,14 @@ fn are_apart(one: Option<Days>, other: Option<Days>) -> bool {
 impl<'a> Judge<'a> {
     /// Judges a figure.
     pub(super) fn judge(&self, figure: &Figure, mention: &Mention, place: Where, aim: Aim) -> Found<'a> {
+        // `By 2020 it is to reach 1 trillion yuan. China has 700 million internet users`: a deadline of the sentence before
+        // is no time of what is so.
+        let of_a_goal = mention.how == Some(How::Inherited)
+            && aim == Aim::State
+            && mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)))
+            && figure.lang == Lang::En;
+        let present = of_a_goal.then(|| Mention { period: None, unknown_time: true, ..mention.clone() });
+        let mention = present.as_ref().unwrap_or(mention);
         let understood = self.in_money(figure, mention);
         let figure = understood.as_ref().unwrap_or(figure);
         let held = self.held(figure, mention);

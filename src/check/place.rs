@@ -28,7 +28,7 @@ impl Scene<'_> {
                 ["scale ", "size ", "volume ", "value "].iter().find_map(|size| rest.strip_prefix(size));
             let rest = sized.unwrap_or(rest);
             rest.strip_prefix("in ").or_else(|| rest.strip_prefix("of ")).is_some_and(|rest| {
-                rest.split(' ')
+                rest.split(char::is_whitespace)
                     .skip(1)
                     .take(2)
                     .any(|word| matches!(word.trim_end_matches(','), "countries" | "economies"))

@@ -547,7 +547,8 @@ fn read_frame(
     let mut times = times.into_iter();
     let time = times.next()?;
     // `from 11 trillion yuan in 2012 to 45.5 trillion yuan in 2021`: which of them goes on, nobody says.
-    let begun = part[..time.range.start].contains("from ") && part[time.range.end..].contains(" to ");
+    let ends = |rest: &str| rest.split(is_space).any(|word| word == "to");
+    let begun = part[..time.range.start].contains("from ") && ends(&part[time.range.end..]);
     if begun && times.any(|other| other.period != time.period) {
         return Some(When::UNKNOWN);
     }
