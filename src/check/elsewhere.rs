@@ -119,6 +119,15 @@ impl<'a> Judge<'a> {
             When::During(at) => at.length() == Length::Year && aim != Aim::State && figure.lang == Lang::En,
             _ => false,
         };
+        // The very number of another month of the year tells that it was so about then.
+        let about_then = held.iter().any(|one| {
+            let same = one.fact.value.as_ref().is_some_and(|value| value.value() == figure.quantity.value());
+            let close = one.fact.period.and_then(|of| year(&of)).is_some_and(|of| Some(of) == year(&period));
+            one.fact.kind == Kind::Outcome && one.fit.is_some() && same && close
+        });
+        if about_then {
+            return None;
+        }
         let found = held.iter().find(|one| {
             let Some(value) = &one.fact.value else { return false };
             let Some(of) = &one.fact.period else { return false };
@@ -140,7 +149,10 @@ impl<'a> Judge<'a> {
                 return plain;
             }
             // What was measured at one day has two digits at most more often than not.
-            let measured = exact && two && both_year && one.fact.kind == Kind::Outcome && mention.sure;
+            // And what was more than so then is so later.
+            let since = figure.quantity.qualifier().is_bound() && of.last() < period.first();
+            let measured =
+                exact && two && both_year && one.fact.kind == Kind::Outcome && mention.sure && !since;
             // A speed of one digit is promised by many plans.
             let goal = exact
                 && aim != Aim::State

@@ -82,6 +82,12 @@ fn are_apart(one: Option<Days>, other: Option<Days>) -> bool {
 impl<'a> Judge<'a> {
     /// Judges a figure.
     pub(super) fn judge(&self, figure: &Figure, mention: &Mention, place: Where, aim: Aim) -> Found<'a> {
+        let untimed = self.only_tells_when_it_was_said(mention).then(|| Mention {
+            period: None,
+            how: None,
+            ..mention.clone()
+        });
+        let mention = untimed.as_ref().unwrap_or(mention);
         let understood = self.in_money(figure, mention);
         let figure = understood.as_ref().unwrap_or(figure);
         let held = self.held(figure, mention);
@@ -201,6 +207,32 @@ impl<'a> Judge<'a> {
             return Found::only(Verdict::Undecided);
         }
         self.difference(figure, mention, &held, place, aim)
+    }
+
+    /// Whether the time of a figure is the day or month in which somebody told it: 2018年4月，信通院发布报告，…达27.2万亿元.
+    /// What the base has of years only is not of a day.
+    fn only_tells_when_it_was_said(&self, mention: &Mention) -> bool {
+        let Some(period) = mention.period else { return false };
+        let fine = match period.kind() {
+            When::During(at) | When::AsOf(at) => matches!(at.length(), Length::Day | Length::Month),
+            When::Start(at) => at.length() == Length::Year,
+            _ => false,
+        };
+        let of_a_year = |fact: &Fact| {
+            fact.kind == Kind::Figure
+                && fact
+                    .period
+                    .is_some_and(|of| matches!(of.kind(), When::During(at) if at.length() == Length::Year))
+        };
+        let facts = || mention.subjects.iter().flat_map(|&subject| self.index.of(subject));
+        let of_a_day = |fact: &Fact| {
+            fact.period.is_some_and(|of| {
+                of.compatible(&period)
+                    && (matches!(of.precision(), Length::Day | Length::Month)
+                        || matches!(of.kind(), When::Start(_) | When::End(_) | When::AsOf(_)))
+            })
+        };
+        fine && facts().any(of_a_year) && !facts().any(of_a_day)
     }
 
     /// Every fact of the subjects, with how the figure fits it.

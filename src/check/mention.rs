@@ -213,7 +213,10 @@ impl Scene<'_> {
             "equivalent to",
             "equal to",
         ];
-        let beside = joined.iter().any(|word| between.starts_with(word)) && between.chars().count() <= 25;
+        // What says that it is a conversion may be read as a part of it: ，约合3.4万亿美元.
+        let own = ["约合", "折合"].iter().any(|word| self.text[figure.range.clone()].starts_with(word));
+        let beside = joined.iter().any(|word| between.starts_with(word)) && between.chars().count() <= 25
+            || own && matches!(between.trim_end(), "" | "，" | ",");
         (one != other && beside).then(|| before.quantity.clone())
     }
 

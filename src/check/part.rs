@@ -233,8 +233,15 @@ impl Scene<'_> {
         let mut link = linked.filter(|link| link.bond != Bond::Broken);
         let fits = link.as_ref().is_some_and(|link| link.topics.iter().any(|&topic| pairs(topic)));
         if !fits {
+            // 第三产业增加值占GDP的51.6%，数字经济占30.3%: what the clause names is the part, not what comes after it.
+            let own = link.as_ref().and_then(|link| link.hit).filter(|&hit| {
+                self.lang == Lang::Zh
+                    && self.hits[hit].range.end <= figure.range.start
+                    && self.clause_at(self.hits[hit].range.start) == self.clause_at(figure.range.start)
+            });
             let others = (0..self.hits.len()).filter(|&at| {
                 self.hits[at].range != self.hits[whole].range
+                    && own.is_none_or(|_| self.hits[at].range.start < figure.range.start)
                     && self.topic(at).is_some_and(&pairs)
                     && !self.is_part_of_name(at)
             });
