@@ -28,6 +28,12 @@ fn by_verb(text: &str, base: usize, figure: &mut Figure) {
         Some(verb) if marked => verb,
         _ => before,
     };
+    // `crossed the threshold of 80 trillion yuan`
+    let of_a_mark = ["the mark of", "the threshold of", "the milestone of"];
+    let before = match of_a_mark.iter().find_map(|mark| before.strip_suffix(mark)) {
+        Some(verb) if figure.lang == Lang::En => verb.trim_end(),
+        _ => before,
+    };
     let (up, down): (&[&'static str], &[&'static str]) = match figure.lang {
         Lang::En => (
             &[
@@ -42,6 +48,8 @@ fn by_verb(text: &str, base: usize, figure: &mut Figure) {
                 "topping",
                 "tops",
                 "crossed",
+                "cross",
+                "crossing",
                 "passed",
                 "broke",
             ],

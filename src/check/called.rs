@@ -4,11 +4,9 @@
 //! grammar says that it was issued then: `the … was released by the State Council on …`, `On …, the State Council
 //! issued the …`, 国务院于…印发《…》, 《…》于…公布.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::finder::Finder;
-use super::simplified::spellings;
 use crate::facts::model::{Base, Source};
 use crate::lang::Lang;
 use crate::scan::Sentence;
@@ -22,16 +20,15 @@ pub(super) struct Called<'b> {
 impl<'b> Called<'b> {
     /// Gathers the names of a base's documents.
     pub(super) fn new(base: &'b Base) -> Self {
-        let mut names: Vec<(Cow<'b, str>, usize, bool)> = Vec::new();
+        let mut names: Vec<(&'b str, usize, bool)> = Vec::new();
         for (at, source) in base.sources.iter().enumerate().filter(|(_, source)| has_days(source)) {
-            for name in source.titles().filter_map(|title| issued(title)).chain(source.called.all()) {
-                names.extend(spellings(name).map(|name| (name, at, false)));
-            }
+            names.extend(source.titles().filter_map(|title| Some((issued(title)?, at, false))));
+            names.extend(source.called.all().map(|name| (name, at, false)));
         }
         Self { finder: Finder::new(names) }
     }
 
-    /// Where a text of simplified characters calls a document by a name, and which source it is.
+    /// Where a text calls a document by a name, and which source it is.
     pub(super) fn find(&self, text: &str) -> Vec<(Range<usize>, usize)> {
         let mut found = Vec::new();
         self.finder.each(text, |range, source| found.push((range, source)));

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use super::finding::{Finding, Fix};
 use super::names::{Hit, What};
-use super::simplified::simplified;
 use super::{Checker, Places};
 use crate::document::Document;
 use crate::lang::Lang;
@@ -44,8 +43,8 @@ impl Checker<'_> {
         let sketch = Draft { document, input: Input::Plain, day };
         let read = scan::prose(&sketch);
         let mut found = Vec::new();
-        let plain = simplified(&read.text);
-        self.read(&sketch, &read, &plain, &self.names.find(&plain), &[], &mut found);
+        let (plain, hits) = self.named(&read.text);
+        self.read(&sketch, &read, &plain, (&hits, &[]), &mut found);
         let before = findings.len();
         findings.extend(found.into_iter().filter_map(|finding| put_back(finding, &spoken, prose, sentence)));
         findings.len() > before

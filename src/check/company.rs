@@ -147,8 +147,10 @@ pub(super) fn of_the_time_beside<'a>(
 ) {
     for at in 0..judged.len() {
         let one = &judged[at];
-        let open = matches!(one.found.verdict, Verdict::Agrees | Verdict::Undecided)
-            && one.found.issue.is_none()
+        // Which year's rates an amount was held against, nothing had said.
+        let dollars = one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "impossible-dollars");
+        let open = (dollars || one.found.verdict != Verdict::Differs && one.found.issue.is_none())
+            && one.found.verdict != Verdict::Unknown
             && one.mention.period.is_none()
             && !one.mention.unknown_time
             && one.place != Where::Foreign;

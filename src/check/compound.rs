@@ -3,6 +3,7 @@
 //! What stands right before and behind a name tells: a noun of its own makes it the name of something else, and a
 //! word that narrows makes it a part or a kind of the topic.
 
+use super::link::Link;
 use super::names::What;
 use super::scene::{Scene, last_word};
 use crate::lang::Lang;
@@ -121,6 +122,35 @@ impl Scene<'_> {
         false
     }
 
+    /// Whether a count counts a kind of its own that nobody knows: `400 million broadband users and 1.2 billion 3G/4G users`.
+    pub(super) fn counts_others(&self, figure: &Figure) -> bool {
+        if self.lang != Lang::En || !matches!(figure.kind, FigureKind::Count | FigureKind::Number) {
+            return false;
+        }
+        let mut words = self.after(figure.range.end).split(' ');
+        let (Some(kind), Some(noun)) = (words.next(), words.next()) else { return false };
+        let at = self.range.end - self.after(figure.range.end).len();
+        let named = self.hits.iter().any(|hit| hit.range.start <= at && at < hit.range.end);
+        let sign = kind.contains(|c: char| c.is_ascii_digit()) && kind.contains(char::is_alphabetic);
+        let noun = noun.trim_end_matches([',', '.', ';']);
+        !named && sign && COUNTED.contains(&noun)
+    }
+
+    /// Whether an amount is said of two things together: `revenue of cloud computing and big data jumped to 1 trillion yuan`.
+    pub(super) fn is_of_two_together(&self, figure: &Figure, link: &Link) -> bool {
+        let Some(hit) = link.hit.filter(|_| self.lang == Lang::En && figure.kind == FigureKind::Money) else {
+            return false;
+        };
+        let start = self.hits[hit].range.start;
+        self.hits[hit].range.end <= figure.range.start
+            && (0..self.hits.len()).any(|other| {
+                let range = &self.hits[other].range;
+                self.topic(other).is_some()
+                    && range.end <= start
+                    && matches!(self.text[range.end..start].trim(), "and" | "and the")
+            })
+    }
+
     fn is_part_of_name_zh(&self, hit: usize) -> bool {
         let range = self.hits[hit].range.clone();
         let rest = &self.text[range.end..self.range.end.max(range.end)];
@@ -185,6 +215,9 @@ const OTHER_THINGS: &[&str] = &[
     "platform", "platforms", "center", "centers", "centre", "centres", "policy", "law", "forum", "summit", "conference", "agreement", "cooperation", "tax", "taxes", "projects", "project",
     "pilot", "pilots", "stations", "devices", "equipment", "standard", "standards", "strategy", "spending", "adoption", "bills", "fees", "plans", "consumption", "loans", "financing", "profits", "profit",
 ];
+
+/// Nouns of those who are counted by kind.
+const COUNTED: [&str; 6] = ["users", "subscribers", "customers", "households", "homes", "connections"];
 
 /// Words before a topic's name that make it a part or a kind of it.
 #[rustfmt::skip]

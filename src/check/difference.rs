@@ -298,8 +298,9 @@ impl<'a> Judge<'a> {
         fact: &Fact,
     ) -> Found<'a> {
         let mut issue = Issue::new(rule, cause.title);
-        let about = figure.quantity.qualifier() == Qualifier::About && rule.code == "cut-off";
-        if about {
+        // Five digits that are right but for the rounding mislead nobody.
+        let lightly = figure.quantity.qualifier() == Qualifier::About || rules::digits(&figure.quantity) >= 5;
+        if lightly && rule.code == "cut-off" {
             issue.severity = Severity::Warning;
         }
         let place = if cause.whole { figure.range.clone() } else { figure.number.clone() };

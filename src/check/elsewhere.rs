@@ -33,14 +33,17 @@ impl<'a> Judge<'a> {
         place: Where,
     ) -> Option<Found<'a>> {
         let range = mention.wrong_whole.clone()?;
+        let unsaid = if mention.unnamed_whole { Verdict::Unknown } else { Verdict::Undecided };
         if place == Where::Foreign || !mention.near {
-            return Some(Found::only(Verdict::Undecided));
+            return Some(Found::only(unsaid));
         }
+        // What the base does not know may have any share of two digits.
+        let telling = if mention.unnamed_whole { 3 } else { 2 };
         let exact = fact.value.as_ref().is_some_and(|value| value.value() == figure.quantity.value())
-            && rules::digits(&figure.quantity) >= 2;
+            && rules::digits(&figure.quantity) >= telling;
         let timed = mention.period.is_some();
         if !exact || !timed {
-            return Some(Found::only(Verdict::Undecided));
+            return Some(Found::only(unsaid));
         }
         let rule = rules::rule("wrong-whole").expect("the rule is listed");
         let whole = fact.whole.as_deref().and_then(|id| self.base.topic(id));

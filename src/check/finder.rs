@@ -5,7 +5,6 @@
 //! a name asks for it, nor does it matter whether its words are joined (`big-data industry`) or which apostrophe it
 //! has; and a name of Latin letters or digits never lies within a longer word.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -24,10 +23,10 @@ pub(super) struct Finder<'n, T> {
     short: u64,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct Name<'n, T> {
     mixed: u64,
-    text: Cow<'n, str>,
+    text: &'n str,
     what: T,
     /// Whether it must be written as it is, letter case too: `US`, `EU`.
     exact: bool,
@@ -51,7 +50,7 @@ fn by_place<'n, T: Copy + Ord>(found: &[Name<'n, T>], shift: u32) -> (Vec<Name<'
         starts.push(u32::try_from(start).expect("a base is smaller than 4 GiB"));
         while at != NONE {
             let next = usize::try_from(at).expect("it fitted before");
-            names.push(found[next].clone());
+            names.push(found[next]);
             at = before[next];
         }
         names[start..].sort_unstable_by_key(|name| (name.mixed, Reverse(name.text.len()), name.what));
@@ -73,12 +72,12 @@ fn by_place<'n, T: Copy + Ord>(found: &[Name<'n, T>], shift: u32) -> (Vec<Name<'
 
 impl<'n, T: Copy + Ord> Finder<'n, T> {
     /// Makes a finder of names, what each stands for and whether its letter case counts.
-    pub(super) fn new<N: Into<Cow<'n, str>>>(names: impl IntoIterator<Item = (N, T, bool)>) -> Self {
+    pub(super) fn new(names: impl IntoIterator<Item = (&'n str, T, bool)>) -> Self {
         let mut gates = Box::new([0; GATES / 64]);
         let mut short = 0;
         let mut found: Vec<Name<'n, T>> = Vec::new();
         for (text, what, exact) in names {
-            let text = trimmed(text.into());
+            let text = trimmed(text);
             if text.is_empty() {
                 continue;
             }
@@ -89,11 +88,11 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
                 short |= last_bit(word);
                 key_of_short(word)
             };
-            let other = (text.len() >= LONG && !exact).then(|| other_key(&text)).flatten();
+            let other = (text.len() >= LONG && !exact).then(|| other_key(text)).flatten();
             for mixed in [Some(key), other].into_iter().flatten().map(mixed) {
                 let gate = gate(mixed);
                 gates[gate / 64] |= 1 << (gate % 64);
-                found.push(Name { mixed, text: text.clone(), what, exact });
+                found.push(Name { mixed, text, what, exact });
             }
         }
         let shift = u64::BITS - found.len().next_power_of_two().ilog2().max(1);
@@ -112,7 +111,10 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
                 continue;
             }
             let rest = &bytes[at..];
-            let word = before_share(first_word(rest), rest);
+            let mut word = first_word(rest);
+            if matches!(rest.get(word.len()), Some(b'.' | b'%' | 0xe4)) {
+                word = before_share(word, rest);
+            }
             let mut end = None;
             let long = mixed(key_of_long(rest));
             if self.may_be(long) {
@@ -163,20 +165,13 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
     }
 }
 
-/// A name without the signs and spaces that it begins with and the spaces at its end.
-fn trimmed(name: Cow<'_, str>) -> Cow<'_, str> {
-    fn inner(name: &str) -> &str {
-        let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-        if plain(name.as_bytes().first()) && plain(name.as_bytes().last()) {
-            return name;
-        }
-        name.trim().trim_start_matches(|first: char| first.is_ascii() && !first.is_ascii_alphanumeric())
+/// A name without the spaces around it and the signs that it begins with.
+fn trimmed(name: &str) -> &str {
+    let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    if plain(name.as_bytes().first()) && plain(name.as_bytes().last()) {
+        return name;
     }
-    match name {
-        Cow::Borrowed(name) => Cow::Borrowed(inner(name)),
-        Cow::Owned(name) if inner(&name).len() == name.len() => Cow::Owned(name),
-        Cow::Owned(name) => Cow::Owned(inner(&name).to_owned()),
-    }
+    name.trim().trim_start_matches(|first: char| first.is_ascii() && !first.is_ascii_alphanumeric())
 }
 
 impl<T> Name<'_, T> {
@@ -252,11 +247,9 @@ fn is_share(rest: &[u8]) -> bool {
 /// Names of so many bytes are looked up by their first bytes, shorter ones by their first word.
 const LONG: usize = 6;
 
-/// A word without the share that is glued to it: the `GDP` of 占GDP30.3%.
+/// A word without the share that is glued to it: the `GDP` of 占GDP30.3%. What follows the word begins as the rest of
+/// a share does.
 fn before_share<'t>(word: &'t [u8], rest: &'t [u8]) -> &'t [u8] {
-    if !matches!(rest.get(word.len()), Some(b'.' | b'%' | 0xe4)) {
-        return word;
-    }
     let letters = word.iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |last| last + 1);
     if letters > 0 && is_share(&rest[letters..]) { &word[..letters] } else { word }
 }

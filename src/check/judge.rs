@@ -136,6 +136,9 @@ impl<'a> Judge<'a> {
             }
             return Found { verdict: Verdict::Agrees, fact: Some(chosen.fact.id.clone()), issue, agreeing };
         }
+        if mention.unnamed_whole {
+            return Found::only(Verdict::Unknown);
+        }
         // What a fact is too coarse to tell, another may.
         let known = |one: &&Held<'a>| mention.known || self.is_known(one.fact, one.subject.topic);
         let fits: Vec<Fit> = held.iter().filter(timed).filter(known).filter_map(|one| one.fit).collect();

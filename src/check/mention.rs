@@ -36,6 +36,8 @@ pub(super) struct Mention {
     pub(super) by_stranger: bool,
     /// A whole that the base has under another name only as what is easily taken for it.
     pub(super) wrong_whole: Option<Range<usize>>,
+    /// Whether that is a noun which the base does not know at all: `of exports`.
+    pub(super) unnamed_whole: bool,
     /// A word that says this is another kind of figure: a forecast, per head.
     pub(super) other_kind: bool,
     /// Whether those words only say that it is yet to be: `expected to`, `target`.
@@ -88,7 +90,10 @@ impl Scene<'_> {
             _ => {
                 let link = match paired.or(spent.as_ref()) {
                     Some(link) => link.clone(),
-                    None => self.link(figure, None, carried)?,
+                    None => match self.had_by(figure, base) {
+                        Some(link) => link,
+                        None => self.link(figure, None, carried)?,
+                    },
                 };
                 let measures = self.measures(figure);
                 let subjects = each(&link.topics, &measures);
@@ -106,7 +111,9 @@ impl Scene<'_> {
             }
             None => subjects,
         };
-        if self.is_of_others_output(figure) || self.counts_a_part(figure, &link, index) {
+        let untold = paired.is_none() && self.is_of_an_untold_list(at);
+        let others = self.counts_others(figure) || self.is_of_two_together(figure, &link);
+        if untold || others || self.is_of_others_output(figure) || self.counts_a_part(figure, &link, index) {
             link.bond = link.bond.max(Bond::Loose);
         }
         let mut when = figure.when.clone();
@@ -137,7 +144,9 @@ impl Scene<'_> {
             period: when.and_then(|when| when.period),
             how: when.map(|when| when.how),
             time: when.and_then(|when| when.range.clone()),
-            unknown_time: when.is_some_and(|when| when.period.is_none()) || self.of_the_present(figure),
+            unknown_time: when.is_some_and(|when| when.period.is_none())
+                || self.of_the_present(figure)
+                || when.is_some_and(|when| self.is_of_its_own_day(figure, when)),
             by: self.attributed(figure),
             by_stranger: self.is_strangers(figure),
             other_kind: spent.is_none() && self.other_words(figure, &link).next().is_some()
@@ -159,8 +168,26 @@ impl Scene<'_> {
             hit: link.hit,
             beside: self.beside(at),
             subjects,
+            unnamed_whole: wrong_whole
+                .as_ref()
+                .is_some_and(|noun| !self.hits.iter().any(|hit| hit.range == *noun)),
             wrong_whole,
         })
+    }
+
+    /// Whether a figure is one of several that go one by one with things of which only some are known: `fixed lines and
+    /// 4G are to reach 70 and 85 percent respectively`.
+    fn is_of_an_untold_list(&self, at: usize) -> bool {
+        if self.lang != Lang::En || !self.small(self.range.clone()).contains("respectively") {
+            return false;
+        }
+        let joined = |one: &Figure, next: &Figure| {
+            let between = self.text[one.range.end..next.range.start].trim().trim_start_matches(',').trim();
+            matches!(between, "and" | "") && is_part(one.kind) == is_part(next.kind) && one.when == next.when
+        };
+        let figure = &self.figures[at];
+        let before = at.checked_sub(1).is_some_and(|before| joined(&self.figures[before], figure));
+        before || self.figures.get(at + 1).is_some_and(|next| joined(figure, next))
     }
 
     /// Whether the words behind an amount say that others made it: `15 trillion yuan of output in related sectors`.
@@ -296,9 +323,21 @@ impl Scene<'_> {
         } else {
             figure.range.start
         };
-        self.marks
-            .iter()
-            .any(|mark| mark.cue == Cue::Forecast && from <= mark.range.start && mark.range.end <= until)
+        // `the bank sees the economy growing by 7.9 percent`, `will have to grow by`
+        let foreseen = || {
+            let said = self.small(from..figure.range.start);
+            let sees = said.find(" sees ").is_some_and(|at| {
+                [" growing", " expanding", " growth", " posting"].iter().any(|word| said[at..].contains(word))
+            });
+            sees || ["will have to ", "would have to ", "needs to ", "need to "]
+                .iter()
+                .any(|needs| said.contains(needs))
+        };
+        self.lang == Lang::En && foreseen()
+            || self
+                .marks
+                .iter()
+                .any(|mark| mark.cue == Cue::Forecast && from <= mark.range.start && mark.range.end <= until)
     }
 
     /// Whether a figure is of the day of the text, whatever other time its sentence names: 从目前的95%.
@@ -309,6 +348,24 @@ impl Scene<'_> {
             && ["目前", "现在", "当前", "眼下", "如今", "原先", "此前", "上年同期", "去年同期"]
                 .iter()
                 .any(|now| before.ends_with(now))
+    }
+
+    /// Whether a time that an earlier sentence named is not this one's: `At present, …`, and the day of a report, which is no
+    /// time that figures are of.
+    fn is_of_its_own_day(&self, figure: &Figure, when: &When) -> bool {
+        let clause = self.clauses.get(self.clause_at(figure.range.start));
+        let start = clause.map_or(self.range.start, |clause| clause.range.start);
+        let opens = |from: usize| {
+            ["at present", "currently", "nowadays", "as of now"]
+                .iter()
+                .any(|now| self.small(from..figure.range.start).trim_start().starts_with(now))
+        };
+        let day = when
+            .period
+            .is_some_and(|period| matches!(period.kind(), Kind::During(at) if at.length() == Length::Day));
+        self.lang == Lang::En
+            && matches!(when.how, How::Inherited | How::Heading)
+            && (day || opens(self.range.start) || opens(start))
     }
 
     /// Whether the words right around a growth call it nominal (true) or real (false).
@@ -331,6 +388,7 @@ impl Scene<'_> {
             FigureKind::Rank if self.ranks_growth(figure) => Vec::new(),
             FigureKind::Rank => vec![Measure::Rank],
             FigureKind::Speed => vec![Measure::Speed],
+            _ if self.is_added(figure) => vec![Measure::Change],
             _ => match cue {
                 Some(Cue::Growth | Cue::Fall) => vec![Measure::Change],
                 Some(Cue::By) if figure.quantity.range_end().is_some() => Vec::new(),
@@ -339,6 +397,14 @@ impl Scene<'_> {
                 _ => vec![Measure::Level],
             },
         }
+    }
+
+    /// Whether a count is of what comes on top: `will add 2 million base stations`.
+    fn is_added(&self, figure: &Figure) -> bool {
+        let verb = self.small_before(figure.range.start).rsplit(' ').next();
+        self.lang == Lang::En
+            && matches!(figure.kind, FigureKind::Count | FigureKind::Number)
+            && matches!(verb, Some("add" | "adds" | "added" | "adding"))
     }
 
     /// The amount that one in parentheses right behind it converts: `an increase of 13 trillion yuan ($2 trillion)`.
@@ -388,17 +454,26 @@ impl Scene<'_> {
     }
 
     /// The words between topic and figure, or right behind it, that say it is another kind of figure.
-    fn other_words<'s>(&'s self, figure: &Figure, link: &Link) -> impl Iterator<Item = &'s Mark> {
+    fn other_words<'s>(&'s self, figure: &'s Figure, link: &Link) -> impl Iterator<Item = &'s Mark> {
         let from =
             link.hit.map_or(self.range.start, |hit| self.hits[hit].range.start.min(figure.range.start));
         let clause = self.clause_at(figure.range.start);
         let start = self.clauses.get(clause).map_or(from, |clause| clause.range.start).min(from);
         let after = (figure.range.end + 30).min(self.range.end);
         let range = figure.range.clone();
+        // `eclipsed the target of 6.5 percent and grew 6.9 percent`: a word that has its own figure right behind it.
+        let spent = move |mark: &Mark| {
+            self.figures.iter().any(|other| {
+                mark.range.end <= other.range.start
+                    && other.range.end <= figure.range.start
+                    && matches!(self.text[mark.range.end..other.range.start].trim(), "of" | "range of" | "at")
+            })
+        };
         // 累计投资 of 网络建设投资 is no other kind of it.
         let name = link.hit.map_or("", |hit| &self.text[self.hits[hit].range.clone()]);
         self.marks.iter().filter(move |mark| {
             mark.cue == Cue::Other
+                && !spent(mark)
                 && !(self.lang == Lang::Zh && name.ends_with(&self.text[mark.range.clone()]))
                 && (mark.range.start >= start && mark.range.end <= range.start
                     || self.lang == Lang::En

@@ -66,10 +66,12 @@ mod scene;
 mod series;
 mod simplified;
 mod teller;
+mod unnamed;
 mod upside_down;
 mod weights;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -140,8 +142,7 @@ impl<'b> Checker<'b> {
     #[must_use]
     pub fn check(&self, draft: &Draft) -> Report {
         let prose = scan::prose(draft);
-        let plain = simplified::simplified(&prose.text);
-        let mut hits = self.names.find(&plain);
+        let (plain, mut hits) = self.named(&prose.text);
         hits.retain(|hit| !place::is_dateline(&prose.text, hit));
         let mut findings = Vec::new();
         let topical = names_a_topic(&hits);
@@ -151,7 +152,7 @@ impl<'b> Checker<'b> {
         };
         let documents = !called.is_empty() || documents::may_name(&prose.text, &hits);
         if topical || self.every || documents {
-            self.read(draft, &prose, &plain, &hits, &called, &mut findings);
+            self.read(draft, &prose, &plain, (&hits, &called), &mut findings);
         }
         for finding in &mut findings {
             if finding.issue.as_ref().is_some_and(|issue| allowed(&prose, finding, issue.rule.code)) {
@@ -185,13 +186,23 @@ impl<'b> Checker<'b> {
         Report { document: Arc::clone(&draft.document), findings }
     }
 
+    /// A text in simplified characters and the names in it, whichever characters the base has them in.
+    fn named<'t>(&self, text: &'t str) -> (Cow<'t, str>, Vec<Hit>) {
+        let plain = simplified::simplified(text);
+        let hits = self.names.find(text);
+        let hits = match &plain {
+            Cow::Owned(plain) => names::joined(self.names.find(plain), &hits),
+            Cow::Borrowed(_) => hits,
+        };
+        (plain, hits)
+    }
+
     fn read(
         &self,
         draft: &Draft,
         prose: &Prose,
         plain: &str,
-        hits: &[Hit],
-        called: &[(Range<usize>, usize)],
+        (hits, called): (&[Hit], &[(Range<usize>, usize)]),
         findings: &mut Vec<Finding>,
     ) {
         let home = hits.iter().filter(|hit| hit.what == What::Home).count();
@@ -299,7 +310,8 @@ impl<'b> Checker<'b> {
         }
         let hits = &hits[..];
         let scene = Scene::new(prose, judge.plain, sentence, hits, figures, &times, &self.index);
-        let paired = scene.respectively();
+        let mut paired = scene.respectively();
+        scene.kinds_respectively(self.base, &mut paired);
         let aim = aim::of(&judge.plain[sentence.range.clone()], sentence.lang);
         let mut left = Carried::default();
         let mut judged: Vec<Judged<'_>> = Vec::new();

@@ -3,12 +3,11 @@
 //!
 //! The names stand in one finder, so the cost of a text does not grow with the base.
 
-use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::finder::Finder;
 use super::places::{HOME, PLACES, Reach};
-use super::simplified::spellings;
 use crate::facts::model::Base;
 
 /// What a name stands for; numbers are positions in the base or in the table of places.
@@ -51,11 +50,11 @@ impl<'b> Names<'b> {
     /// Gathers the names of a base.
     #[must_use]
     pub fn new(base: &'b Base) -> Self {
-        let mut names: Vec<(Cow<'b, str>, What, bool)> = Vec::new();
+        let mut names: Vec<(&'b str, What, bool)> = Vec::new();
         let mut chinese: Vec<(&'b str, usize)> = Vec::new();
         let mut add = |text: &'b str, what| {
             let short = text.len() <= 3 && text.is_ascii() || matches!(text, "U.S." | "U.K.");
-            names.extend(spellings(text).map(|text| (text, what, short)));
+            names.push((text, what, short));
         };
         for (at, topic) in base.topics.iter().enumerate() {
             topic.names.all().for_each(|name| add(name, What::Topic(at)));
@@ -113,7 +112,7 @@ impl<'b> Names<'b> {
         Self { finder: Finder::new(names), chinese }
     }
 
-    /// Every name in a text of simplified characters, in order; a name within a longer one is not found.
+    /// Every name in a text, in order; a name within a longer one is not found.
     pub fn find(&self, text: &str) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         self.finder.each(text, |range, what| {
@@ -153,12 +152,15 @@ impl<'b> Names<'b> {
     fn either(&self, text: &str, full: &Range<usize>) -> Option<(Range<usize>, usize)> {
         let before = text[..full.start].strip_suffix('或')?;
         let name = &text[full.clone()];
+        let named = |name: &str| self.chinese.iter().find(|(known, _)| *known == name);
         name.char_indices().skip(1).find_map(|(at, _)| {
             let end = &name[at..];
-            let (_, topic) = self.chinese.iter().find(|(known, _)| *known == end)?;
-            let mut heads = self.chinese.iter().filter_map(|(other, _)| other.strip_suffix(end));
-            let head = heads.find(|head| head.chars().count() >= 2 && before.ends_with(head))?;
-            Some((before.len() - head.len()..full.end, *topic))
+            let (_, topic) = named(end)?;
+            let heads = self.chinese.iter().filter_map(|(other, _)| other.strip_suffix(end));
+            heads
+                .filter(|head| head.chars().count() >= 2 && before.ends_with(head))
+                .map(|head| (before.len() - head.len()..full.end, *topic))
+                .next()
         })
     }
 
@@ -179,6 +181,23 @@ impl<'b> Names<'b> {
             )
         })
     }
+}
+
+/// The names found in two spellings of a text: of two that overlap the one that begins first is kept, of those the
+/// longer.
+pub(super) fn joined(mut hits: Vec<Hit>, others: &[Hit]) -> Vec<Hit> {
+    hits.extend_from_slice(others);
+    hits.sort_unstable_by_key(|hit| (hit.range.start, Reverse(hit.range.end), hit.what));
+    hits.dedup();
+    let mut kept: Range<usize> = 0..0;
+    hits.retain(|hit| {
+        let stays = hit.range == kept || hit.range.start >= kept.end;
+        if stays {
+            kept = hit.range.clone();
+        }
+        stays
+    });
+    hits
 }
 
 /// The part of a title that people say: `“宽带中国”战略`, what is within 《…》.

@@ -96,6 +96,96 @@ impl Scene<'_> {
     }
 }
 
+impl Scene<'_> {
+    /// Pairs the speeds of one thing with those who have it: `broadband in urban and rural areas will reach 50 Mbps and
+    /// 12 Mbps respectively` tells of `urban broadband` and of `rural broadband`.
+    pub(super) fn kinds_respectively(&self, base: &Base, paired: &mut [Option<Link>]) {
+        let small = self.small(self.range.clone());
+        if self.lang != Lang::En || !small.contains("respectively") {
+            return;
+        }
+        let Some((kinds, at)) =
+            KINDS.iter().find_map(|(words, kinds)| Some((kinds, self.range.start + small.find(words)?)))
+        else {
+            return;
+        };
+        let speeds: Vec<usize> = (0..self.figures.len())
+            .filter(|&one| self.figures[one].kind == FigureKind::Speed && self.figures[one].range.start > at)
+            .take(2)
+            .collect();
+        let &[first, second] = &speeds[..] else { return };
+        let between = self.text[self.figures[first].range.end..self.figures[second].range.start].trim();
+        if second != first + 1 || !matches!(between, "and" | "and over" | "and about") {
+            return;
+        }
+        let hits =
+            (0..self.hits.len()).filter(|&hit| self.hits[hit].range.start < self.figures[first].range.start);
+        let of_kind = |hit: usize, kind: &str| {
+            let named = &base.topics[self.topic(hit)?];
+            let wanted: Vec<_> = named.names.en.iter().map(|name| format!("{kind} {name}")).collect();
+            base.topics.iter().position(|topic| {
+                topic.names.en.iter().any(|name| wanted.iter().any(|wanted| wanted.as_str() == &**name))
+            })
+        };
+        for hit in hits {
+            let topics = kinds.map(|kind| of_kind(hit, kind));
+            if let [Some(one), Some(other)] = topics {
+                for (figure, topic) in [(first, one), (second, other)] {
+                    paired[figure] = Some(Link { topics: vec![topic], bond: Bond::Sound, hit: Some(hit) });
+                }
+                return;
+            }
+        }
+    }
+}
+
+impl Scene<'_> {
+    /// The topic that a count is of those who have a thing: `61 million rural households had access to fibre` counts `rural
+    /// households with fibre`.
+    pub(super) fn had_by(&self, figure: &Figure, base: &Base) -> Option<Link> {
+        if self.lang != Lang::En || !matches!(figure.kind, FigureKind::Count | FigureKind::Number) {
+            return None;
+        }
+        let rest = self.small_after(figure.range.end);
+        let had = |name: &str| {
+            let (owners, thing) = name.split_once(" with ")?;
+            let verb = rest.strip_prefix(owners)?.strip_prefix(' ')?;
+            let behind = HAVING.iter().find_map(|had| verb.strip_prefix(had))?;
+            let end = behind.strip_prefix(thing)?;
+            let whole = !end.starts_with(|c: char| c.is_alphanumeric());
+            whole.then_some(self.range.end - behind.len()..self.range.end - end.len())
+        };
+        base.topics.iter().enumerate().find_map(|(topic, named)| {
+            let thing = named.names.en.iter().find_map(|name| had(name))?;
+            let hit = self
+                .hits
+                .iter()
+                .position(|hit| hit.range.start <= thing.start && thing.start < hit.range.end);
+            Some(Link { topics: vec![topic], bond: Bond::Sound, hit })
+        })
+    }
+}
+
+/// Ways to say that people have a thing.
+const HAVING: [&str; 12] = [
+    "had access to ",
+    "have access to ",
+    "had gained access to ",
+    "gained access to ",
+    "have gained access to ",
+    "were connected to ",
+    "were covered by ",
+    "could access ",
+    "enjoyed ",
+    "have ",
+    "had ",
+    "got ",
+];
+
+/// Those who have a thing, two kinds of them in one breath.
+const KINDS: [(&str, [&str; 2]); 2] =
+    [("urban and rural", ["urban", "rural"]), ("rural and urban", ["rural", "urban"])];
+
 /// Whether a purpose is what an investment is in, by every word of its name; how long that is.
 fn serves(purpose: &str, name: &str) -> Option<usize> {
     let object = name.strip_prefix("investment in ")?;

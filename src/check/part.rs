@@ -16,7 +16,7 @@ use crate::lang::Lang;
 use crate::scan::{Figure, FigureKind};
 
 /// Subjects, the link to their topic, and a whole that is named wrongly.
-type Part = (Vec<Subject>, Link, Option<Range<usize>>);
+pub(super) type Part = (Vec<Subject>, Link, Option<Range<usize>>);
 
 impl Scene<'_> {
     /// Subject and link of a percentage.
@@ -83,7 +83,10 @@ impl Scene<'_> {
             return self.part_of(figure, whole, measure, index, carried, paired);
         }
         if !growth_said && self.of_something_unknown(figure) {
-            return None;
+            return self.of_unnamed_whole(figure, cue, base, index, carried);
+        }
+        if let Some(noun) = self.unnamed_whole_before(figure, &bounds).filter(|_| !growth_said) {
+            return self.shares_of(noun, figure, base, index, carried);
         }
         // `economic growth was 6.7 percent`: the name itself says growth.
         let named_growth = || {

@@ -35,7 +35,13 @@ impl Scene<'_> {
                     && rest.starts_with(|c: char| c.is_ascii_digit())
             })
         });
-        if counted {
+        // `5.1 percent GDP growth for the broader region`
+        let mut words = self.small_after(figure.range.end).split([' ', ',', '.']).take(7);
+        let of_the_region = self.lang == Lang::En
+            && words.any(|word| matches!(word, "for" | "across"))
+            && words.next() == Some("the")
+            && words.any(|word| word == "region");
+        if counted || of_the_region {
             return Where::Foreign;
         }
         if let Some(owner) = self.owner_of_aside(figure) {
@@ -67,6 +73,12 @@ impl Scene<'_> {
                     found = Where::Foreign;
                 }
                 What::World if topic.as_ref().is_some_and(|topic| self.modifies(&other.range, topic)) => {
+                    found = Where::Foreign
+                }
+                // `sees Asia posting GDP growth of`: a region has it.
+                What::World
+                    if topic.as_ref().is_some_and(|topic| self.is_region_before(&other.range, topic)) =>
+                {
                     found = Where::Foreign
                 }
                 // 2021年，全球市场规模为…: the topic of the clause before, but elsewhere.
@@ -235,6 +247,17 @@ impl Scene<'_> {
         self.lang == Lang::En
             && ["and the", "and", "while the", "while"].iter().any(|word| before.ends_with(word))
             && self.modifies(place, topic)
+    }
+
+    /// Whether a group of countries stands before a topic in its clause: `the Asia-Pacific region posting GDP growth`.
+    fn is_region_before(&self, place: &Range<usize>, topic: &Range<usize>) -> bool {
+        let all = ["world", "world's", "worldwide", "global", "globally", "international"];
+        self.lang == Lang::En
+            && place.end <= topic.start
+            && self.clause_at(place.start) == self.clause_at(topic.start)
+            && !all.contains(&self.small(place.clone()))
+            && !self.is_comparison(place)
+            && !self.before(place.start).ends_with(" in")
     }
 
     fn modifies(&self, place: &Range<usize>, topic: &Range<usize>) -> bool {

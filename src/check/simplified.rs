@@ -53,52 +53,63 @@ fn place(letter: char) -> Option<usize> {
 
 /// The simplified character; none when it is the same.
 fn simple(letter: char) -> Option<char> {
+    match letter {
+        '「' => return Some('“'),
+        '」' => return Some('”'),
+        _ => {}
+    }
     let code = SIMPLE[place(letter)?];
     char::from_u32(u32::from(code)).filter(|simple| code > 0 && *simple != letter)
 }
 
-/// A text in simplified characters; each byte of it stands where it stood.
-pub(super) fn simplified(text: &str) -> Cow<'_, str> {
-    let Some(first) = first_traditional(text) else { return Cow::Borrowed(text) };
-    let mut out = String::with_capacity(text.len());
-    out.push_str(&text[..first]);
-    out.extend(text[first..].chars().map(|letter| simple(letter).unwrap_or(letter)));
-    Cow::Owned(out)
-}
-
-/// Where the first traditional character stands. Most texts have none, and long ones are looked through for it.
-fn first_traditional(text: &str) -> Option<usize> {
+/// Where the first traditional character of a text stands. Most texts have none, and long ones are looked through for it.
+fn first(text: &str) -> Option<usize> {
     const STRETCH: usize = 64;
-    if text.is_ascii() {
-        return None;
-    }
-    // What the characters of the table begin with; nothing else does.
+    // Characters from U+4E00 to U+9FFF begin with one of these bytes.
     let begins = |byte: u8| (0xe4..=0xe9).contains(&byte);
     let bytes = text.as_bytes();
-    for start in (0..bytes.len()).step_by(STRETCH) {
-        let stretch = &bytes[start..bytes.len().min(start + STRETCH)];
-        if !stretch.iter().fold(false, |any, byte| any | begins(*byte)) {
+    let mut table: &[u16] = &[];
+    let mut at = 0;
+    while at < bytes.len() {
+        let end = bytes.len().min(at + STRETCH);
+        if !bytes[at..end].iter().fold(false, |any, byte| any | begins(*byte)) {
+            at = end;
             continue;
         }
-        let is_traditional = |at: &usize| {
-            let Some([first, second, third]) = bytes[*at..].first_chunk() else { return false };
-            let bits = |byte: u8| u32::from(byte & 0x3f);
-            let code = u32::from(first & 0x0f) << 12 | bits(*second) << 6 | bits(*third);
-            begins(*first) && char::from_u32(code).and_then(simple).is_some()
-        };
-        if let Some(at) = (start..start + stretch.len()).find(is_traditional) {
-            return Some(at);
+        if table.is_empty() {
+            table = &SIMPLE;
+        }
+        while at < end {
+            if !begins(bytes[at]) {
+                at += 1;
+                continue;
+            }
+            let [one, two, three] = *bytes[at..].first_chunk()?;
+            let code = u16::from(one & 15) << 12 | u16::from(two & 63) << 6 | u16::from(three & 63);
+            let simple = code.checked_sub(FIRST).and_then(|place| table.get(usize::from(place)));
+            if simple.is_some_and(|simple| *simple > 0 && *simple != code) {
+                return Some(at);
+            }
+            at += 3;
         }
     }
     None
 }
 
-/// How a name may be written in a text of simplified characters: in simplified ones itself, and its quotation marks as
-/// books of Taiwan have them.
-pub(super) fn spellings(name: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let name = simplified(name);
-    let quoted = name.contains('“').then(|| Cow::Owned(name.replace('“', "「").replace('”', "」")));
-    [Some(name), quoted].into_iter().flatten()
+/// A text in simplified characters; each byte of it stands where it stood. 「」 are the quotation marks of traditional
+/// print.
+pub(super) fn simplified(text: &str) -> Cow<'_, str> {
+    let Some(first) = first(text) else { return Cow::Borrowed(text) };
+    let mut out = String::with_capacity(text.len());
+    let letters = |out: &mut String, text: &str| {
+        out.extend(text.chars().map(|letter| simple(letter).unwrap_or(letter)))
+    };
+    match text[..first].contains('「') {
+        true => letters(&mut out, &text[..first]),
+        false => out.push_str(&text[..first]),
+    }
+    letters(&mut out, &text[first..]);
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -114,22 +125,16 @@ mod tests {
             simplified("佔國內生產總值比重達三成，較2015年擴大"),
             "占国内生产总值比重达三成，较2015年扩大"
         );
-        assert!(matches!(simplified("占比 30.3%"), Cow::Borrowed(_)));
-    }
-
-    #[test]
-    fn a_name_is_spelt_in_simplified_characters_with_quotation_marks_of_both_kinds() {
-        let spelt = |name| spellings(name).collect::<Vec<_>>();
-        assert_eq!(spelt("雲計算"), ["云计算"]);
-        assert_eq!(spelt("“双创”平台"), ["“双创”平台", "「双创」平台"]);
-        assert_eq!(spelt("GDP"), ["GDP"]);
+        assert_eq!(simplified("「互联网+」行動 (2015)"), "“互联网+”行动 (2015)");
+        assert!(matches!(simplified("占比 30.3%，“互联网+”"), Cow::Borrowed(_)));
     }
 
     proptest::proptest! {
         #[test]
-        fn the_first_traditional_character_is_found(text in "[a-z“。数據經中]{0,80}") {
-            let first = text.char_indices().find(|(_, letter)| simple(*letter).is_some()).map(|(at, _)| at);
-            proptest::prop_assert_eq!(first_traditional(&text), first);
+        fn the_first_traditional_character_is_found(text in "([a-z “。数中]{0,90}[據經“]?){0,3}") {
+            let is_traditional = |letter: &char| letter.len_utf8() == 3 && *letter >= '一' && simple(*letter).is_some();
+            let found = text.char_indices().find(|(_, letter)| is_traditional(letter)).map(|(at, _)| at);
+            proptest::prop_assert_eq!(first(&text), found);
         }
     }
 }

@@ -393,7 +393,10 @@ fn begins(text: &str, figure: &Figure, lang: Lang) -> bool {
 fn is_before_revision(text: &str, figure: &Figure) -> bool {
     let head = text[..figure.range.start].trim_end();
     let revised = || {
-        let verb = head.rfind(" revis")?;
+        let verb = [" revis", " its estimate", " growth figure", " its figure"]
+            .iter()
+            .filter_map(|word| head.rfind(word))
+            .max()?;
         Some(!head[verb..].contains([',', ';']) && !head[verb..].contains(" and "))
     };
     head.ends_with("from")

@@ -10,7 +10,8 @@ pub(in crate::check) static RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "cut off instead of rounded",
     page: "\
-Finds a figure whose last digits were dropped though the next one calls for rounding up.
+Finds a figure whose last digits were dropped though the next one calls for rounding up. After `about`, or with five
+digits and more, it is a warning: that misleads nobody.
 
 Wrong: China's digital economy reached 22.5 trillion yuan in 2016. (22.58 rounds to 22.6.)
 Right: China's digital economy reached 22.6 trillion yuan in 2016.",

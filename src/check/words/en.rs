@@ -20,7 +20,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
         "gain", "gained", "gaining", "year on year", "year-on-year", "yoy", "y-o-y", "from a year earlier", "from the previous year",
         "over the previous year", "from the year before", "than a year earlier", "advance", "advanced", "swell", "swelled", "uptick",
         "higher than the previous year", "annual growth", "compared with the previous year", "compared to the previous year", "leap", "leapt", "leaped",
-        "accelerated", "accelerate", "faster",
+        "accelerated", "accelerate", "faster", "rebound", "rebounded", "rebounding", "bounced back", "recovered", "recovering",
     ]),
     (Cue::Fall, &[
         "fall", "fell", "fallen", "falling", "drop", "dropped", "dropping", "decline", "declined", "declining", "decrease",
@@ -102,7 +102,7 @@ magnitude headline reading snapshot estimation calculations breakdown benchmark 
 found find finds finding suggested suggests suggesting indicated indicates indicating revealed reveals revealing unveiled unveils disclosed discloses disclosing noted notes noting stressed stresses stressing explained explains described describes argued argues believed believes cited cites citing quoted quotes quoting wrote writes written reads underscoring underscores reflecting reflects reflected highlighting highlights highlighted signalling signaling proving proved proves confirmed confirms confirming
 whitepaper blue book bluebook yearbook bulletin communique findings authors economists statisticians authorities regulators spokesman spokesperson spokeswoman watchdog regulator think tank source sources author analysis analyses
 per annum compound compounded targeting wireless
-considering following ending ended starting started began begun leading led
+rebounded rebounding bounced recovered recovering considering following ending ended starting started began begun leading led
 ";
 
 /// Of several words.
