@@ -10,7 +10,7 @@ use super::words::{Cue, Mark};
 use crate::facts::model::{Base, Measure, Text};
 use crate::lang::Lang;
 use crate::period::{Kind, Length, Period};
-use crate::quantity::{Quantity, Unit};
+use crate::quantity::{Qualifier, Quantity, Unit};
 use crate::scan::{Figure, FigureKind, How, When};
 
 /// A figure and what it claims.
@@ -100,7 +100,7 @@ impl Scene<'_> {
                 (subjects, link, None)
             }
         };
-        if link.bond == Bond::Broken || self.is_of_those_behind(figure) {
+        if link.bond == Bond::Broken || self.is_of_those_behind(figure) || self.is_a_goal_missed(figure) {
             return None;
         }
         let mut link = link;
@@ -117,6 +117,10 @@ impl Scene<'_> {
             link.bond = link.bond.max(Bond::Loose);
         }
         let mut when = figure.when.clone();
+        // 2018年，在规模达到27.2万亿元的基础上: what stood before the time begins.
+        if self.lang == Lang::Zh && self.after(figure.range.end).starts_with("的基础") {
+            when = None;
+        }
         if self.time_is_anothers(figure)
             && let Some(range) = when.as_ref().and_then(|when| when.range.clone())
         {
@@ -218,6 +222,16 @@ impl Scene<'_> {
             && ["省", "市", "县", "城", "国家", "地区", "企业", "公司", "园区"]
                 .iter()
                 .any(|class| head.contains(class) && !head.starts_with("市场"))
+    }
+
+    /// Whether a figure is a goal that was not reached: 未达到6万亿元目标 turns nothing round.
+    fn is_a_goal_missed(&self, figure: &Figure) -> bool {
+        let behind = self.after(figure.range.end);
+        self.lang == Lang::Zh
+            && figure.quantity.qualifier() == Qualifier::LessThan
+            && ["目标", "预期"]
+                .iter()
+                .any(|goal| behind.strip_prefix('的').unwrap_or(behind).starts_with(goal))
     }
 
     /// The amount in another currency that a figure stands beside.
