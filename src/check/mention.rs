@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use super::anywhere::{self, Anywhere};
 use super::index::{Index, Subject};
 use super::link::{Bond, Carried, Link};
@@ -9,7 +11,7 @@ use super::scene::{Scene, is_part};
 use super::words::{Cue, Mark};
 use crate::facts::model::{Base, Measure, Text};
 use crate::lang::Lang;
-use crate::period::{Kind, Length, Period};
+use crate::period::{Kind, Length, Period, Stretch};
 use crate::quantity::{Qualifier, Quantity, Unit};
 use crate::scan::{Figure, FigureKind, How, When};
 
@@ -137,9 +139,16 @@ impl Scene<'_> {
                 ..when.unwrap_or(When { period: None, how: How::Explicit, range: None })
             });
         }
+        let year_before = self.year_before(figure);
+        if let Some(period) = year_before {
+            when = Some(When { period: Some(period), how: How::Explicit, range: None });
+        }
         // What goes on about a topic goes on about its time: an item of a list, a cell of a row.
         if when.is_none() && link.hit.is_none() {
             when = carried.when.clone().map(|when| When { how: How::Inherited, ..when });
+        }
+        if let Some(last) = self.reached(figure, when.as_ref()) {
+            when = when.map(|when| When { period: Some(last), ..when });
         }
         let when = when.as_ref();
         Some(Mention {
@@ -380,6 +389,31 @@ impl Scene<'_> {
         self.lang == Lang::En
             && matches!(when.how, How::Inherited | How::Heading)
             && (day || opens(self.range.start) || opens(start))
+    }
+
+    /// The year before that of the sentence, where a figure is said to be of it: 2017年…，较上年同期的22.77万亿元.
+    fn year_before(&self, figure: &Figure) -> Option<Period> {
+        let before = self.before(figure.range.start);
+        let before = before.strip_suffix('的').unwrap_or(before);
+        if self.lang != Lang::Zh || !["上年同期", "去年同期"].iter().any(|same| before.ends_with(same))
+        {
+            return None;
+        }
+        let year = self.times.iter().find_map(|time| match time.period?.kind() {
+            Kind::During(at) if at.length() == Length::Year && time.how == How::Explicit => {
+                Some(at.first().year())
+            }
+            _ => None,
+        })?;
+        Stretch::year(year - 1).map(Period::during)
+    }
+
+    /// The end of the years that an earlier sentence told of, where a figure is what was reached: 比重提升至39.8%.
+    fn reached(&self, figure: &Figure, when: Option<&When>) -> Option<Period> {
+        let when = when.filter(|when| when.how == How::Inherited)?;
+        let Kind::Range(_, last) = when.period?.kind() else { return None };
+        let before = self.before(figure.range.start);
+        (self.lang == Lang::Zh && before.ends_with(['至', '到'])).then(|| Period::during(last))
     }
 
     /// Whether the words right around a growth call it nominal (true) or real (false).
