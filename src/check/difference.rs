@@ -202,12 +202,19 @@ impl<'a> Judge<'a> {
                 // its place is meant.
                 let unplaced =
                     place == Where::Unsaid && matches!(rule.code, "wrong-figure" | "impossible-dollars");
+                // Dollars told first, and what they are in yuan at a rate of the writer's own.
+                let converted = rule.code == "wrong-figure"
+                    && unit.currency() == self.index.home_currency()
+                    && mention.beside.as_ref().is_some_and(|beside| {
+                        dollars::is_conversion(&self.exchange, &figure.quantity, beside, one.fact, self.day)
+                    });
                 let off_basis =
                     other_basis && (rule.code == "wrong-figure" || rules::digits(&figure.quantity) < 3);
                 if ambiguous
                     || several
                     || off_basis
                     || unplaced
+                    || converted
                     || !self.may_say(rule, figure, mention, doubtful, attributed, &timed)
                 {
                     return undecided;

@@ -168,10 +168,24 @@ impl<'a> Judge<'a> {
                 && (figure.lang == Lang::En
                     || one.subject.whole.is_some() && mention.near
                     || telling(value, &figure.quantity));
+            // A plan for a year, its bound and two digits of it: 2015年网络建设投资超过4300亿元.
+            let planned = exact
+                && two
+                && both_year
+                && mention.sure
+                && figure.lang == Lang::Zh
+                && one.fact.kind == Kind::Target
+                && value.qualifier().is_bound()
+                && figure.quantity.qualifier().is_bound()
+                && !matches!(value.unit(), Unit::Percent | Unit::PercentagePoint)
+                && matches!(
+                    (of.kind(), period.kind()),
+                    (When::During(one), When::During(other)) if one.length() == other.length()
+                );
             let begin = exact
                 && mention.sure
                 && matches!((of.kind(), period.kind()), (When::Since(_), When::Since(_)));
-            plain || measured || goal || begin
+            plain || measured || goal || planned || begin
         })?;
         Some(self.is_of_another_time(figure, mention, found.fact))
     }

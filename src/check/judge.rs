@@ -11,7 +11,7 @@ use super::mention::{Mention, Where, counts};
 use super::rules;
 use crate::derive::exchange::Exchange;
 use crate::diagnostic::Severity;
-use crate::facts::model::{Base, Fact, Kind, Text};
+use crate::facts::model::{Base, Fact, Kind, Measure, Text};
 use crate::lang::Lang;
 use crate::period::{Kind as When, Length, Period};
 use crate::quantity::{Exact, Qualifier, Unit};
@@ -305,6 +305,13 @@ impl<'a> Judge<'a> {
             && period.precision() > Length::Year
             && (of.last().map(|last| last.year()), of.precision())
                 == (period.last().map(|last| last.year()), period.precision())
+        {
+            return true;
+        }
+        // 到2020年，年均增长30%左右 is the average of the years up to then.
+        if let (When::Range(_, last), When::By(end)) = (of.kind(), period.kind())
+            && last.last() == end.last()
+            && fact.measure == Some(Measure::Growth)
         {
             return true;
         }

@@ -10,6 +10,9 @@ use crate::period::{Kind as When, Length, Period};
 use crate::quantity::{Exact, Unit};
 use crate::scan::Figure;
 
+/// In days. What stood so long ago need not be what stands now.
+const HALF_A_YEAR: i64 = 180;
+
 impl Judge<'_> {
     /// Whether a cause is proof enough to be said.
     pub(super) fn may_say(
@@ -85,7 +88,10 @@ impl Judge<'_> {
             });
             return match rule.code {
                 // What is said without a time may be of another year than a fact's own.
-                "wrong-figure" => one_value && !timed.iter().all(|one| is_of_a_year(one.fact)),
+                "wrong-figure" => {
+                    one_value
+                        && !timed.iter().all(|one| is_of_a_year(one.fact) || self.may_have_grown(figure, one))
+                }
                 "changed-digit" => many || one_value,
                 "cut-off" => many,
                 "reversed-bound" => figure.quantity.qualifier().is_bound(),
@@ -125,6 +131,14 @@ impl Judge<'_> {
                     && matches!(next.vintage, Some(Vintage::Final | Vintage::Revised))
                     && since(next).is_some_and(|since| since > day)
             })
+    }
+
+    /// Whether a figure without a time is more than was counted long before the draft's day: it may have grown since.
+    fn may_have_grown(&self, figure: &Figure, one: &Held<'_>) -> bool {
+        let counted = one.fact.period.filter(|_| one.fact.kind != FactKind::Target).and_then(|of| of.last());
+        let Some((day, counted)) = self.day.zip(counted) else { return false };
+        let more = one.fact.value.as_ref().is_some_and(|value| figure.quantity.value() > value.value());
+        more && (day - counted).num_days() > HALF_A_YEAR
     }
 
     /// Whether the facts, in whichever unit, are one number, and that not of a year.

@@ -2,7 +2,8 @@
 //!
 //! * English puts a time behind its figure (`18.6 trillion in 2015`) or before all of them (`In 2016, …`). A time
 //!   between two figures belongs to the one that no conjunction parts from it.
-//! * Chinese puts it before: the nearest time before a figure is its own, or the one in parentheses behind it.
+//! * Chinese puts it before: the nearest time before a figure is its own.
+//! * A time in parentheses behind a figure is that figure's: `27.5% (2015), 30.3% (2016)`.
 //! * `from A in 2012 to B in 2021`, `from A to B from 2012 to 2021`, 2012—2021年从A增长到B: the first figure holds
 //!   for the beginning, the second for the end.
 //! * `in 2016 and 2017, respectively`, 2016年和2017年分别: as many times as figures, one each.
@@ -43,9 +44,9 @@ pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
     if shared {
         claims.one_each(&items);
     }
-    match lang {
-        Lang::En => claims.behind(&items),
-        Lang::Zh => claims.in_parentheses(&items),
+    claims.in_parentheses(&items, lang);
+    if lang == Lang::En {
+        claims.behind(&items);
     }
     claims.carried(&items, lang);
     let of = claims.split(lang);
@@ -144,6 +145,9 @@ impl Claims<'_> {
     fn behind(&mut self, items: &[Item]) {
         for at in (0..items.len()).rev() {
             let Item::Time(time) = items[at] else { continue };
+            if self.base[time] && self.of.contains(&Some(time)) {
+                continue;
+            }
             let range = &self.times[time].range;
             let next = match items.get(at + 1) {
                 Some(Item::Figure(figure)) if self.of[*figure].is_none() => Some(*figure),
@@ -210,17 +214,34 @@ impl Claims<'_> {
             && (gap.trim_start().starts_with('(') || gap.starts_with(", or "))
     }
 
-    /// Chinese: a time in parentheses right behind a figure.
-    fn in_parentheses(&mut self, items: &[Item]) {
+    /// A time in parentheses right behind a figure: `27.5% (2015)`; or before one: `(2015: 27.5%)`.
+    fn in_parentheses(&mut self, items: &[Item], lang: Lang) {
+        let mut own = Vec::new();
         for pair in items.windows(2) {
-            let (Item::Figure(figure), Item::Time(time)) = (pair[0], pair[1]) else { continue };
-            let range = &self.times[time].range;
-            let gap = self.text.get(self.figures[figure].range.end..range.start).unwrap_or("");
-            let closes = self.text[range.end..].starts_with(['）', ')']);
-            if matches!(gap, "（" | "(") && closes {
-                self.of[figure] = self.of[figure].or(Some(time));
-                self.base[time] = true;
+            match (pair[0], pair[1]) {
+                (Item::Figure(figure), Item::Time(time)) => {
+                    let range = &self.times[time].range;
+                    let gap = self.text.get(self.figures[figure].range.end..range.start).unwrap_or("");
+                    let closes = self.text[range.end..].starts_with(['）', ')']);
+                    if matches!(gap.trim_start(), "（" | "(") && closes {
+                        self.of[figure] = self.of[figure].or(Some(time));
+                        own.push(time);
+                    }
+                }
+                (Item::Time(time), Item::Figure(figure)) => {
+                    let range = &self.times[time].range;
+                    let gap = self.text.get(range.end..self.figures[figure].range.start).unwrap_or("");
+                    if self.text[..range.start].ends_with(['（', '(']) && gap.starts_with([':', '：']) {
+                        self.of[figure] = Some(time);
+                        self.base[time] = true;
+                    }
+                }
+                _ => {}
             }
+        }
+        // In English what follows is of the same time, unless each figure has its own.
+        if lang == Lang::Zh || own.len() > 1 {
+            own.into_iter().for_each(|time| self.base[time] = true);
         }
     }
 
