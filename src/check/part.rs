@@ -79,14 +79,17 @@ impl Scene<'_> {
         {
             return None;
         }
-        let whole = close_behind.or(if growth_said { None } else { ahead });
+        // `85 percent of people`: of nothing that was named before.
+        let unknown = !growth_said && self.of_something_unknown(figure);
+        let ahead = ahead.filter(|_| !growth_said && !(unknown && self.lang == Lang::En));
+        let whole = close_behind.or(ahead);
         if let Some(whole) = whole {
             let of_growth = self.of_growth(whole)
                 || matches!(cue, Some(Cue::Contribution)) && self.is_contribution(figure, whole);
             let measure = if of_growth { Measure::Contribution } else { Measure::Share };
             return self.part_of(figure, whole, measure, index, carried, paired);
         }
-        if !growth_said && self.of_something_unknown(figure) {
+        if unknown {
             return self.of_unnamed_whole(figure, cue, base, index, carried);
         }
         if let Some(noun) = self.unnamed_whole_before(figure, &bounds).filter(|_| !growth_said) {
@@ -487,10 +490,11 @@ impl Scene<'_> {
                 let at = self.range.end - rest.len().min(self.range.end);
                 let word =
                     rest.split(|c: char| c.is_whitespace() || ",.;".contains(c)).next().unwrap_or_default();
+                let near = noun_phrase(rest).min(40);
                 let known = self.hits.iter().any(|hit| {
                     matches!(hit.what, What::Topic(_) | What::Not(_))
                         && hit.range.start >= at
-                        && hit.range.start <= at + 40
+                        && hit.range.start <= at + near
                         && !(self.before(hit.range.start).trim_end_matches(" the").ends_with(" in")
                             && self.strange(at..hit.range.start) > 0)
                 });
@@ -499,7 +503,9 @@ impl Scene<'_> {
             Lang::Zh => {
                 let Some(rest) = rest.strip_prefix('的') else { return false };
                 let at = self.range.end - rest.len().min(self.range.end);
-                !self.hits.iter().any(|hit| hit.range.start >= at && hit.range.start <= at + 18)
+                let verb = HAVING_ZH.iter().filter_map(|verb| rest.find(verb)).min();
+                let near = verb.unwrap_or(rest.len()).min(18);
+                !self.hits.iter().any(|hit| hit.range.start >= at && hit.range.start < at + near)
                     && !["速度", "增速", "增长", "比例", "比重", "份额", "目标", "年均"]
                         .iter()
                         .any(|word| rest.starts_with(word))
@@ -507,6 +513,29 @@ impl Scene<'_> {
         }
     }
 }
+
+/// Where a noun phrase ends that a text begins with: before a verb of having, or what it is had by.
+fn noun_phrase(text: &str) -> usize {
+    let words = text.split_inclusive(' ');
+    words
+        .scan(0, |at, word| {
+            let start = *at;
+            *at += word.len();
+            Some((start, word.trim_end()))
+        })
+        .find(|(_, word)| HAVING.contains(word))
+        .map_or(text.len(), |(start, _)| start)
+}
+
+/// Words that end the subject of a sentence in English.
+const HAVING: [&str; 28] = [
+    "will", "would", "shall", "should", "can", "could", "may", "must", "have", "has", "had", "having", "are",
+    "is", "were", "was", "be", "being", "get", "gain", "gained", "enjoy", "enjoyed", "use", "used", "with",
+    "on", "to",
+];
+
+/// Verbs of having in Chinese.
+const HAVING_ZH: [&str; 10] = ["通", "实现", "接入", "覆盖", "拥有", "使用", "具备", "达到", "开通", "用上"];
 
 fn whole_behind(whole: &Range<usize>, figure: &Figure) -> bool {
     figure.range.end <= whole.start
