@@ -81,7 +81,7 @@ impl Scene<'_> {
         }
         // `85 percent of people`: of nothing that was named before.
         let unknown = !growth_said && self.of_something_unknown(figure);
-        let ahead = ahead.filter(|_| !growth_said && !(unknown && self.lang == Lang::En));
+        let ahead = ahead.filter(|_| !(growth_said || unknown && self.lang == Lang::En));
         let whole = close_behind.or(ahead);
         if let Some(whole) = whole {
             let of_growth = self.of_growth(whole)
