@@ -295,8 +295,9 @@ pub(super) fn strangers<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut 
         let fact = one.found.fact.as_deref().and_then(|id| judge.base.fact(id));
         let known = fact.and_then(|fact| fact.value.as_ref()).map(|value| value.value().abs());
         let said = figures[one.at].quantity.value().abs();
-        let five = Exact::from(5u32);
-        known.is_some_and(|known| &said * &five > known && &known * &five > said)
+        // Compilers of a young industry lie a dozen times apart; a slip of scale a thousand.
+        let fifty = Exact::from(50u32);
+        known.is_some_and(|known| &said * &fifty > known && &known * &fifty > said)
     };
     let unlike = |one: &Judged<'_>| {
         let slip = one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "wrong-figure");
@@ -307,12 +308,20 @@ pub(super) fn strangers<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut 
         let loose = one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "loose");
         loose.then(|| (topic(one), one.mention.period))
     };
+    // A digit off in a number of two is a slip only where nothing else is unlike.
+    let weak = |one: &Judged<'_>| {
+        let slip = one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "changed-digit");
+        (slip && rules::digits(&figures[one.at].quantity) < 3).then(|| (topic(one), one.mention.period))
+    };
     let keys: Vec<_> = judged.iter().map(unlike).collect();
+    let weak: Vec<_> = judged.iter().map(weak).collect();
     let far: Vec<_> = judged.iter().map(far).collect();
     for (at, key) in keys.iter().enumerate() {
-        let again = (0..judged.len()).any(|other| other != at && (keys[other] == *key || far[other] == *key));
+        let like = |other: usize| keys[other] == *key || far[other] == *key || weak[other] == *key;
+        let again = (0..judged.len()).any(|other| other != at && like(other));
+        let again_weak = weak[at].is_some() && keys.contains(&weak[at]);
         let again_far = far[at].is_some() && keys.contains(&far[at]);
-        if key.is_some() && again || again_far {
+        if key.is_some() && again || again_far || again_weak {
             judged[at].found = Found::only(Verdict::Undecided);
         }
     }

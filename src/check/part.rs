@@ -37,6 +37,10 @@ impl Scene<'_> {
         {
             bounds.start = label.start;
         }
+        // 2016年贡献率达69.9%，2017年为55%: a year and a figure go on about what the one before it is.
+        if let Some(before) = self.goes_on_from(figure, &bounds) {
+            return self.part(before, base, index, carried, paired);
+        }
         let in_clause = |range: &Range<usize>| bounds.start <= range.start && range.end <= bounds.end;
         let cue = self.part_cue(figure, &bounds);
         let grew = matches!(cue, Some(Cue::Growth | Cue::Fall));
@@ -184,6 +188,21 @@ impl Scene<'_> {
         }
     }
 
+    /// The percentage before a Chinese one whose clause has a time and nothing else.
+    fn goes_on_from(&self, figure: &Figure, bounds: &Range<usize>) -> Option<&Figure> {
+        let opening = bounds.start..figure.range.start;
+        let within = |range: &Range<usize>| opening.start <= range.start && range.end <= opening.end;
+        let told =
+            |cue: Cue| matches!(cue, Cue::Share | Cue::Growth | Cue::Fall | Cue::Contribution | Cue::Average);
+        let alone = self.lang == Lang::Zh
+            && self.times.iter().any(|time| within(&time.range))
+            && !self.hits.iter().any(|hit| within(&hit.range))
+            && !self.marks.iter().any(|mark| within(&mark.range) && told(mark.cue))
+            && self.strange(opening.clone()) == 0;
+        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)?;
+        (alone && before.range.end <= opening.start && is_part(before.kind)).then_some(before)
+    }
+
     /// Whether the clause names, before a share, a whole of which the base has none of the topic: 贫困村通光纤的比例.
     fn is_of_another_whole(
         &self,
@@ -239,8 +258,15 @@ impl Scene<'_> {
         let mut link = linked.filter(|link| link.bond != Bond::Broken);
         let fits = link.as_ref().is_some_and(|link| link.topics.iter().any(|&topic| pairs(topic)));
         if !fits {
+            // 第三产业增加值占GDP的51.6%，数字经济占30.3%: what the clause names is the part, not what comes after it.
+            let own = link.as_ref().and_then(|link| link.hit).filter(|&hit| {
+                self.lang == Lang::Zh
+                    && self.hits[hit].range.end <= figure.range.start
+                    && self.clause_at(self.hits[hit].range.start) == self.clause_at(figure.range.start)
+            });
             let others = (0..self.hits.len()).filter(|&at| {
                 self.hits[at].range != self.hits[whole].range
+                    && own.is_none_or(|_| self.hits[at].range.start < figure.range.start)
                     && self.topic(at).is_some_and(&pairs)
                     && !self.is_part_of_name(at)
             });

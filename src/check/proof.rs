@@ -1,6 +1,8 @@
 //! Whether a cause is proof enough to be said: words between topic and figure, a time nobody named, another
 //! revision or compiler can all be why a figure is not what the base has.
 
+use chrono::Months;
+
 use super::index::is_of_a_year;
 use super::judge::{Held, Judge};
 use super::mention::Mention;
@@ -46,7 +48,7 @@ impl Judge<'_> {
         if rule.code == "wrong-figure" && self.follows_from_levels(figure, mention) {
             return false;
         }
-        if self.may_be_unlisted(rule, figure, mention, timed) {
+        if self.may_be_unlisted(rule, figure, mention, timed) || self.may_be_raised(rule, figure, timed) {
             return false;
         }
         // What was so on a day of a year was not so all year.
@@ -116,6 +118,24 @@ impl Judge<'_> {
             return mention.near;
         }
         true
+    }
+
+    /// Whether a goal may be one that was set anew: more than a year later, a point or two higher.
+    fn may_be_raised(&self, rule: &Rule, figure: &Figure, timed: &[&Held<'_>]) -> bool {
+        let weak =
+            matches!(rule.code, "changed-digit" | "wrong-figure") && rules::digits(&figure.quantity) < 3;
+        let Some(day) = self.day.filter(|_| weak && figure.quantity.unit() == &Unit::Percent) else {
+            return false;
+        };
+        let raised = |one: &&Held<'_>| {
+            let since =
+                one.fact.known_since(self.base).and_then(|since| since.checked_add_months(Months::new(12)));
+            let over = one.fact.value.as_ref().map(|known| figure.quantity.value() - known.value());
+            one.fact.kind == FactKind::Target
+                && since.is_some_and(|since| since < day)
+                && over.is_some_and(|over| over > Exact::ZERO && over <= Exact::from(2u32))
+        };
+        timed.iter().any(raised)
     }
 
     /// Whether the base knows of revisions in a series.
@@ -239,5 +259,30 @@ impl Judge<'_> {
             let known = one.fact.value.as_ref().and_then(|value| value.value().magnitude());
             matches!((size, known), (Some(one), Some(other)) if one.abs_diff(other) >= 2)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use chrono::NaiveDate;
+
+    use crate::check::Checker;
+    use crate::document::Document;
+    use crate::scan::Draft;
+
+    #[test]
+    fn a_goal_may_be_raised_after_a_year() {
+        let base = crate::facts::embedded();
+        let faults = |text: &str, day: &str| {
+            let mut draft = Draft::new(Arc::new(Document::new("draft.md", text)));
+            draft.day = day.parse::<NaiveDate>().ok();
+            let report = Checker::new(&base).check(&draft);
+            report.findings.iter().filter(|finding| finding.issue.is_some()).count()
+        };
+        assert_eq!(faults("确保2020年底前贫困村通宽带比例超过99%。", "2020-05-18"), 0);
+        assert_eq!(faults("确保2020年底前贫困村通宽带比例超过89%。", "2020-05-18"), 1);
+        assert_eq!(faults("确保2020年底前贫困村通宽带比例超过99%。", "2018-08-01"), 1);
     }
 }

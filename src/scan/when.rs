@@ -343,7 +343,14 @@ impl Claims<'_> {
             let at =
                 |stretch| when.clone().map(|when| When { period: Some(Period::during(stretch)), ..when });
             if self.of[index - 1].is_none() || self.of[index - 1] == self.of[index] {
-                found[index - 1] = at(from);
+                // “十三五”期间从18.6万亿元增至39.2万亿元: a plan began with what the year before it had.
+                let range = when.as_ref().and_then(|when| when.range.clone());
+                let plan = range.is_some_and(|range| {
+                    self.text.get(range).is_some_and(|said| {
+                        lang == Lang::Zh && !said.bytes().any(|byte| byte.is_ascii_digit())
+                    })
+                });
+                found[index - 1] = if plan { Some(When::UNKNOWN) } else { at(from) };
             }
             found[index] = at(to);
         }
