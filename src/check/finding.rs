@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::rules::Rule;
+use super::weights::UnknownRule;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::document::Document;
 use crate::facts::model::{Base, Text};
@@ -93,6 +94,8 @@ pub struct Report {
     pub document: Arc<Document>,
     /// The findings, in order of place.
     pub findings: Vec<Finding>,
+    /// Codes that a comment of the draft allows and no rule has, by their bytes in the file.
+    pub strange: Vec<(Range<usize>, UnknownRule)>,
 }
 
 /// How many findings of each kind there are.

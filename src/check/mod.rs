@@ -183,7 +183,11 @@ impl<'b> Checker<'b> {
         }
         // Findings are large: their places are put in order first.
         findings.sort_by_cached_key(|finding| (finding.span.start, finding.span.end));
-        Report { document: Arc::clone(&draft.document), findings }
+        let strange = prose.allows.iter().filter_map(|allow| {
+            let unknown = weights::known(&allow.code, Level::Allow).err()?;
+            Some((allow.source.clone(), unknown))
+        });
+        Report { document: Arc::clone(&draft.document), findings, strange: strange.collect() }
     }
 
     /// A text in simplified characters and the names in it, whichever characters the base has them in.

@@ -36,6 +36,24 @@ pub struct UnknownRule {
     pub right: String,
 }
 
+/// That there is such a rule, and that this can be said of it.
+pub(super) fn known(code: &str, level: Level) -> Result<(), UnknownRule> {
+    let all = code == WARNINGS;
+    if all && level != Level::Deny {
+        let what = format!("`{WARNINGS}` can only be denied");
+        return Err(UnknownRule { what, right: "name the rules instead".to_owned() });
+    }
+    if all || rules::rule(code).is_some() {
+        return Ok(());
+    }
+    let codes = rules::RULES.iter().map(|rule| rule.code);
+    let right = match nearest(code, codes.chain([WARNINGS])) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`ipfacts explain` lists the rules".to_owned(),
+    };
+    Err(UnknownRule { what: format!("there is no rule `{code}`"), right })
+}
+
 impl Weights {
     /// Says what becomes of a rule, or of `warnings`; what was said of it first stays.
     ///
@@ -43,19 +61,7 @@ impl Weights {
     ///
     /// When there is no such rule.
     pub fn say(&mut self, code: &str, level: Level) -> Result<(), UnknownRule> {
-        let all = code == WARNINGS;
-        if all && level != Level::Deny {
-            let what = format!("`{WARNINGS}` can only be denied");
-            return Err(UnknownRule { what, right: "name the rules instead".to_owned() });
-        }
-        if !all && rules::rule(code).is_none() {
-            let codes = rules::RULES.iter().map(|rule| rule.code);
-            let right = match nearest(code, codes.chain([WARNINGS])) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "`ipfacts explain` lists the rules".to_owned(),
-            };
-            return Err(UnknownRule { what: format!("there is no rule `{code}`"), right });
-        }
+        known(code, level)?;
         self.levels.entry(code.to_owned()).or_insert(level);
         Ok(())
     }

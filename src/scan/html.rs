@@ -142,7 +142,7 @@ impl Html {
         let rest = &text.as_bytes()[at..];
         if rest.starts_with(b"<!--") {
             let end = memmem::find(&rest[4..], b"-->").map_or(text.len(), |length| at + 4 + length + 3);
-            allow(builder, &text[at + 4..end]);
+            allow(builder, at + 4..end);
             return end;
         }
         let close = rest.get(1) == Some(&b'/');
@@ -274,14 +274,19 @@ fn end_of_tag(text: &str, at: usize) -> usize {
     text.len()
 }
 
-/// `ipfacts: allow CODE, CODE` in a comment.
-fn allow(builder: &mut Builder<'_>, comment: &str) {
-    let comment = comment.trim_end_matches("-->").trim();
-    let codes = comment.strip_prefix("ipfacts:").and_then(|rest| rest.trim_start().strip_prefix("allow"));
-    for code in codes.into_iter().flat_map(|codes| codes.split([' ', ',', '\n', '\t', '\r'])) {
+/// `ipfacts: allow CODE, CODE` in a comment, by the place of what stands between its marks.
+fn allow(builder: &mut Builder<'_>, comment: Range<usize>) {
+    let source = builder.source();
+    let inner = source[comment.clone()].trim_end_matches("-->").trim();
+    let codes = inner.strip_prefix("ipfacts:").and_then(|rest| rest.trim_start().strip_prefix("allow"));
+    let Some(codes) = codes else { return };
+    let mut at = comment.start + source[comment].find(codes).unwrap_or_default();
+    for piece in codes.split_inclusive([' ', ',', '\n', '\t', '\r']) {
+        let code = piece.trim_end_matches([' ', ',', '\n', '\t', '\r']);
         if !code.is_empty() {
-            builder.allow(code);
+            builder.allow(at..at + code.len());
         }
+        at += piece.len();
     }
 }
 

@@ -204,7 +204,12 @@ mod tests {
         let one = &prose.blocks[1].range;
         let allowed: Vec<_> = prose.allows.iter().map(|allow| (allow.code.as_str(), &allow.range)).collect();
         assert_eq!(allowed, [("loose", one), ("wrong-year", one)]);
-        let whole = read("<!-- ipfacts: allow loose -->\n\nOne.\n\nTwo.\n", None);
-        assert_eq!(whole.allows[0].range, 0..whole.text.len());
+        let top = read(
+            "<!-- ipfacts: allow loose -->\n\nOne.\n\nTwo.\n\n<!-- ipfacts: allow wrong-year -->\n",
+            None,
+        );
+        let allowed: Vec<_> =
+            top.allows.iter().map(|allow| (&top.text[allow.range.clone()], &allow.source)).collect();
+        assert_eq!(allowed, [("One.", &(20..25)), ("", &(63..73))]);
     }
 }

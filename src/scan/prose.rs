@@ -87,9 +87,11 @@ pub enum BlockKind {
 pub struct Allow {
     /// The code of a rule, as written.
     pub code: String,
-    /// The bytes of the prose that it holds for: the block after the comment, or all of it when the comment
-    /// stands before any block.
+    /// The bytes of the prose that it holds for: the block that the comment stands in, or the one after it. None
+    /// where no block follows.
     pub range: Range<usize>,
+    /// The bytes of the file that the code stands in.
+    pub source: Range<usize>,
 }
 
 /// A stretch of the prose and where it comes from.
@@ -190,7 +192,7 @@ pub(super) struct Builder<'a> {
     prose: Prose,
     open: Option<(usize, BlockKind)>,
     /// Codes allowed for the block that comes next.
-    allowed: Vec<String>,
+    allowed: Vec<(String, Range<usize>)>,
     /// A line end whose place in the prose depends on what follows.
     wrap: Option<Range<usize>>,
     oddities: Oddities,
@@ -235,8 +237,8 @@ impl<'a> Builder<'a> {
             self.prose.pieces.retain_from(begin);
             return;
         }
-        for code in self.allowed.drain(..) {
-            self.prose.allows.push(Allow { code, range: begin..end });
+        for (code, source) in self.allowed.drain(..) {
+            self.prose.allows.push(Allow { code, range: begin..end, source });
         }
         let index = self.prose.blocks.len();
         match kind {
@@ -261,13 +263,10 @@ impl<'a> Builder<'a> {
         self.add("\n", from..from + line);
     }
 
-    /// What a comment allows: for the next block, or for all when nothing was read yet.
-    pub(super) fn allow(&mut self, code: &str) {
-        if self.prose.blocks.is_empty() && self.open.is_none() {
-            self.prose.allows.push(Allow { code: code.to_owned(), range: 0..usize::MAX });
-        } else {
-            self.allowed.push(code.to_owned());
-        }
+    /// What a comment allows, by the place of a code in it: for the block at hand or else the next one, also at the
+    /// top of a draft. Who means the whole draft says so on the command line or in a configuration.
+    pub(super) fn allow(&mut self, source: Range<usize>) {
+        self.allowed.push((self.source[source.clone()].to_owned(), source));
     }
 
     /// Adds a piece of the file as it is, but for addresses, odd spaces and signs without width.
@@ -385,8 +384,8 @@ impl<'a> Builder<'a> {
         }
         self.prose.currency = understood::currency_of(&self.prose.text);
         let end = self.prose.text.len();
-        for allow in &mut self.prose.allows {
-            allow.range.end = allow.range.end.min(end);
+        for (code, source) in self.allowed.drain(..) {
+            self.prose.allows.push(Allow { code, range: end..end, source });
         }
         self.prose
     }

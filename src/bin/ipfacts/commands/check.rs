@@ -54,6 +54,14 @@ pub(crate) fn run(args: &Check, context: &Context) -> Outcome<Shown> {
             output::say(&format!("error: {}", one_line(said)));
         }
     }
+    for one in &checked {
+        for (span, unknown) in &one.report.strange {
+            let (line, column) = one.report.document.place(span.start);
+            let name = &one.report.document.name;
+            let (what, right) = (&unknown.what, &unknown.right);
+            context.say(&format!("warning: {name}:{line}:{column}: {what}: {right}"));
+        }
+    }
     if args.annotate {
         annotate(context, &checked)?;
     } else if args.fix || args.diff {
