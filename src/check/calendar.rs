@@ -74,6 +74,7 @@ fn told(range: std::ops::Range<usize>, issue: Issue) -> Finding {
         text: String::new(),
         figure: None,
         verdict: Verdict::Differs,
+        aside: false,
         fact: None,
         issue: Some(issue),
     }

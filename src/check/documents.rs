@@ -107,6 +107,7 @@ fn found(range: Range<usize>, verdict: Verdict, id: &Text, issue: Option<Issue>)
         text: String::new(),
         figure: None,
         verdict,
+        aside: false,
         fact: Some(id.to_owned()),
         issue,
     }

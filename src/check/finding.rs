@@ -50,6 +50,9 @@ pub struct Finding {
     pub figure: Option<Figure>,
     /// What it is to the base.
     pub verdict: Verdict,
+    /// Whether it hangs on nothing that the base has. Such a figure is told of only where every figure is, so it is
+    /// counted apart: what is counted must not depend on what is shown.
+    pub aside: bool,
     /// The fact or source that judges it.
     pub fact: Option<Text>,
     /// What is to be said, if anything.
@@ -109,8 +112,10 @@ pub struct Counts {
     pub agree: usize,
     /// Figures whose subject or time is unclear.
     pub undecided: usize,
-    /// Figures of which the base has nothing.
+    /// Figures about something in the base, of which it has nothing.
     pub unknown: usize,
+    /// Figures that hang on nothing in the base, where they are listed.
+    pub aside: usize,
 }
 
 impl Counts {
@@ -121,6 +126,7 @@ impl Counts {
         self.agree += other.agree;
         self.undecided += other.undecided;
         self.unknown += other.unknown;
+        self.aside += other.aside;
     }
 }
 
@@ -135,6 +141,7 @@ impl Report {
                 (Some(issue), _) if issue.severity == Severity::Warning => counts.loose += 1,
                 (_, Verdict::Agrees) => counts.agree += 1,
                 (_, Verdict::Undecided) => counts.undecided += 1,
+                (_, Verdict::Unknown) if finding.aside => counts.aside += 1,
                 (_, Verdict::Unknown) => counts.unknown += 1,
                 // A rule that was allowed.
                 (_, Verdict::Differs) => {}

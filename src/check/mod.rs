@@ -275,7 +275,7 @@ impl<'b> Checker<'b> {
                 if concerned {
                     self.sentence(prose, &sentence, mine, read, &judge, &places, &mut carried, findings);
                 } else if self.every {
-                    findings.extend(read.figures.into_iter().map(unknown));
+                    findings.extend(read.figures.into_iter().map(|figure| unknown(figure, true)));
                 }
                 if let Some((figures, times)) = tied {
                     let foreign = mine.iter().any(|hit| matches!(hit.what, What::Place(_)))
@@ -324,7 +324,7 @@ impl<'b> Checker<'b> {
             let mention = scene.mention(at, self.base, &self.index, carried, paired.as_ref());
             let Some(mention) = mention else {
                 if self.every || !hits.is_empty() {
-                    findings.push(unknown(figure.clone()));
+                    findings.push(unknown(figure.clone(), hits.is_empty()));
                 }
                 continue;
             };
@@ -355,6 +355,7 @@ impl<'b> Checker<'b> {
                 text: String::new(),
                 figure: Some(figure),
                 verdict: found.verdict,
+                aside: false,
                 fact: found.fact,
                 issue: found.issue,
             });
@@ -451,13 +452,15 @@ fn names_a_topic(hits: &[Hit]) -> bool {
     hits.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_) | What::Title(_)))
 }
 
-fn unknown(figure: scan::Figure) -> Finding {
+/// A figure of which the base has nothing; `aside` when nothing it could hang on is in its sentence.
+fn unknown(figure: scan::Figure, aside: bool) -> Finding {
     Finding {
         span: figure.range.clone(),
         prose: figure.range.clone(),
         text: String::new(),
         figure: Some(figure),
         verdict: Verdict::Unknown,
+        aside,
         fact: None,
         issue: None,
     }

@@ -126,7 +126,7 @@ fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// `1 contradicted, 4 agree, 2 not in the base`.
+/// `1 contradicted, 4 agree, 2 not in the base`; where every figure is listed, also how many are about nothing in it.
 #[must_use]
 pub fn summary(counts: Counts, verbose: bool, lang: Lang) -> String {
     let mut parts = vec![(counts.contradicted, "contradicted", "处不符")];
@@ -138,6 +138,9 @@ pub fn summary(counts: Counts, verbose: bool, lang: Lang) -> String {
         parts.push((counts.undecided, "undecided", "处无法判断"));
     }
     parts.push((counts.unknown, "not in the base", "处事实库没有"));
+    if counts.aside > 0 {
+        parts.push((counts.aside, "of other things", "处与事实库无关"));
+    }
     let parts: Vec<String> = parts
         .into_iter()
         .map(|(count, english, chinese)| match lang {

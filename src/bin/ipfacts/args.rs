@@ -15,7 +15,7 @@ use ipfacts::render::{FaultFormat, Format};
 use ipfacts::scan::Input;
 use ipfacts::timeline::What;
 
-use crate::typed::{day, period, scale, words};
+use crate::typed::{day, period, scale, trimmed, words};
 
 /// A fact base you can cite, a calculator that shows its working.
 ///
@@ -275,7 +275,7 @@ Examples:
   ipfacts convert \"22.58 trillion yuan\" --to CNY --scale 亿")]
 pub(crate) struct Convert {
     /// IDs of facts, or amounts: "22.58 trillion yuan", "RMB 22.58tn", ¥50bn, 22.58万亿元
-    #[arg(value_name = "ID|AMOUNT", allow_negative_numbers = true)]
+    #[arg(value_name = "ID|AMOUNT", value_parser = trimmed)]
     pub(crate) what: Vec<String>,
 
     /// All money figures of the base, not only the article's
@@ -316,7 +316,7 @@ Operators are + - * / and parentheses; functions are convert(money, currency, pe
 growth(new, old), cagr(new, old, years), share(part, whole), per(amount, count) and sum(a, b, …).")]
 pub(crate) struct Derive {
     /// IDs of derived figures, or formulas over IDs and quantities
-    #[arg(value_name = "ID|FORMULA", allow_negative_numbers = true)]
+    #[arg(value_name = "ID|FORMULA", value_parser = trimmed)]
     pub(crate) what: Vec<String>,
 }
 

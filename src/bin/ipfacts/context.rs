@@ -4,6 +4,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the door that the lint points to")]
 
+use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,7 @@ use ipfacts::derive::exchange::Exchange;
 use ipfacts::document::Document;
 use ipfacts::facts::{self, Base};
 use ipfacts::lang::Lang;
-use ipfacts::render::{Format, Style};
+use ipfacts::render::{FaultFormat, Format, Style};
 use ipfacts::view::show::Look;
 
 use crate::args::{Color, Global, Writing};
@@ -128,9 +129,12 @@ fn format_of(path: &Path) -> Outcome<Format> {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     Format::from_extension(extension).ok_or_else(|| {
         let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
-        Failure::new(format!("`{}` does not tell its format", path.display()))
-            .note("known endings are .md, .csv, .tsv, .json, .jsonl, .html and .txt")
-            .hint(format!("add --format {}", names.join("|")))
+        let failure = Failure::new(format!("`{}` does not tell its format", path.display()))
+            .note("known endings are .md, .csv, .tsv, .json, .jsonl, .html and .txt");
+        match FaultFormat::ALL.iter().find(|format| format.name() == extension) {
+            Some(format) => failure.hint(format!("ipfacts check --format {}", format.name())),
+            None => failure.hint(format!("add --format {}", names.join("|"))),
+        }
     })
 }
 
@@ -172,6 +176,20 @@ pub(crate) fn read(path: &Path) -> Outcome<String> {
         Failure::new(format!("`{}` is not UTF-8", path.display()))
             .note(format!("byte {at} begins no character"))
             .hint("save the file as UTF-8")
+    })
+}
+
+/// What was typed. `-5 billion yuan` is an amount below zero to the commands that take amounts, though it begins as an
+/// option does: a space before it, which they trim, tells the parser so.
+pub(crate) fn arguments() -> impl Iterator<Item = OsString> {
+    let (mut amounts, mut over) = (false, false);
+    std::env::args_os().map(move |word| {
+        let Some(text) = word.to_str() else { return word };
+        amounts |= matches!(text, "convert" | "derive");
+        over |= text == "--";
+        let behind = text.strip_prefix('-').unwrap_or_default();
+        let below_zero = behind.starts_with(|sign: char| sign.is_ascii_digit() || !sign.is_ascii());
+        if amounts && !over && below_zero { format!(" {text}").into() } else { word }
     })
 }
 

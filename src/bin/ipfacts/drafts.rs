@@ -12,6 +12,7 @@ use ipfacts::document::Document;
 use serde::Deserialize;
 
 use crate::context::reason;
+use crate::encoding;
 use crate::error::{Failure, Outcome};
 
 /// Where a draft comes from.
@@ -50,8 +51,9 @@ impl Place {
         let mut bytes = Vec::new();
         self.open()?.read_to_end(&mut bytes).map_err(|error| unread(&self.name(), &error))?;
         let text = String::from_utf8(bytes).map_err(|error| {
-            let error = error.utf8_error();
-            not_utf8(&self.name(), &format!("byte {} begins no character", error.valid_up_to()))
+            let at = error.utf8_error().valid_up_to();
+            let note = format!("byte {at} begins no character");
+            not_utf8(&self.name(), &note).hint(encoding::remedy(error.as_bytes(), &self.name()))
         })?;
         Ok(Document::new(self.name(), text))
     }

@@ -5,6 +5,7 @@ mod closed;
 mod commands;
 mod context;
 mod drafts;
+mod encoding;
 mod error;
 mod output;
 mod progress;
@@ -18,7 +19,7 @@ use crate::args::Args;
 use crate::context::Context;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::parse_from(context::arguments());
     let end = Context::new(&args.global).and_then(|context| {
         let shown = commands::run(&args.command, &context)?;
         output::write(&shown, &context)?;

@@ -20,11 +20,19 @@ pub(crate) fn period(text: &str) -> Result<Period, String> {
 
 /// A day as typed.
 pub(crate) fn day(text: &str) -> Result<NaiveDate, String> {
-    let period = period(text)?;
+    let no_day = || format!("`{text}` is no day: write it like 2018-01-21");
+    // What is wrong with a word as a period helps nobody who was to write a day.
+    let period = period(text)
+        .map_err(|fault| if text.contains(|sign: char| sign.is_ascii_digit()) { fault } else { no_day() })?;
     match period.days() {
         Some((first, last)) if first == last => Ok(first),
-        _ => Err(format!("`{text}` is no day: write it like 2018-01-21")),
+        _ => Err(no_day()),
     }
+}
+
+/// A word without spaces around it.
+pub(crate) fn trimmed(text: &str) -> Result<String, std::convert::Infallible> {
+    Ok(text.trim().to_owned())
 }
 
 /// A scale as typed.

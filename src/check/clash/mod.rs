@@ -108,7 +108,8 @@ pub(super) fn check(
             clash.with = std::mem::replace(&mut clash.at, doubtful);
         }
         let at = place(clash.at).unwrap_or_else(|| {
-            findings.push(unknown(figures[clash.at].clone()));
+            // It would be there if it hung on anything.
+            findings.push(unknown(figures[clash.at].clone(), true));
             findings.len() - 1
         });
         let mut issue = Issue::new(&rules::CANNOT_BOTH_HOLD, clash.title);

@@ -86,6 +86,10 @@ fn one_line(said: &Said) -> String {
         line.push_str(": ");
         line.push_str(note);
     }
+    if let Some(hint) = &said.hint {
+        line.push_str("; hint: ");
+        line.push_str(hint);
+    }
     line
 }
 

@@ -145,9 +145,15 @@ fn asked<'c>(word: &str, exchange: &Exchange<'c>, to: Currency, args: &Convert) 
         Err(Unconverted::NoMoney) if answer.fact.is_some() => {
             Err(no_money(word, &format!("it has `{}`", answer.written)))
         }
-        Err(Unconverted::NoMoney) => Err(Failure::new(format!("`{word}` is no money"))
-            .note("an amount has a currency")
-            .hint(format!("ipfacts convert {} --on 2016", typed(&format!("{word} yuan"))))),
+        Err(Unconverted::NoMoney) => {
+            // A bare number can be one of yuan; what has a unit cannot.
+            let money = format!("{word} yuan");
+            let money = quantity::parse(&money, &Nouns::none()).map(|_| money);
+            let money = money.unwrap_or_else(|_| "5 billion yuan".to_owned());
+            Err(Failure::new(format!("`{word}` is no money"))
+                .note("an amount has a currency")
+                .hint(format!("ipfacts convert {} --on 2016", typed(&money))))
+        }
         Err(Unconverted::NoTime) => Err(Failure::new(format!("of which day or year is `{word}`?"))
             .note("a rate belongs to a time, and an amount alone has none")
             .hint(format!("ipfacts convert {} --on 2016", typed(word)))),

@@ -72,7 +72,7 @@ fn unknown_word(base: &Base, unknown: Unknown) -> Failure {
 }
 
 /// A word as it can be typed on a command line.
-fn typed(word: &str) -> String {
+pub(crate) fn typed(word: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || "-_./:".contains(letter);
     if !word.is_empty() && word.chars().all(is_plain) {
         word.to_owned()
