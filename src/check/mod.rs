@@ -143,7 +143,7 @@ impl<'b> Checker<'b> {
     pub fn check(&self, draft: &Draft) -> Report {
         let prose = scan::prose(draft);
         let (plain, mut hits) = self.named(&prose.text);
-        hits.retain(|hit| !place::is_dateline(&prose.text, hit));
+        hits.retain(|hit| !place::is_dateline(&prose.text, hit) && !names::is_denied(&plain, &hit.range));
         let mut findings = Vec::new();
         let topical = names_a_topic(&hits);
         let called = match topical || hits.iter().any(|hit| matches!(hit.what, What::Body(_))) {

@@ -106,6 +106,17 @@ impl Scene<'_> {
         };
         match cue {
             Some(Cue::Growth | Cue::Fall | Cue::Average) => {
+                // 占GDP比重提升2.8%: what grew is the share.
+                let before = self.before(figure.range.start);
+                let stem = ["提升", "提高", "上升", "增加", "下降", "降低"];
+                let grown = stem.iter().find_map(|verb| {
+                    before.strip_suffix('了').unwrap_or(before).strip_suffix(verb).map(|head| {
+                        ["比重", "占比", "份额", "比例"].iter().any(|share| head.ends_with(share))
+                    })
+                });
+                if grown == Some(true) {
+                    return None;
+                }
                 let mut link = paired.cloned().or_else(|| self.link(figure, None, carried))?;
                 if self.may_be_of_a_share(figure) {
                     link.bond = link.bond.max(Bond::Loose);
@@ -267,6 +278,7 @@ impl Scene<'_> {
             let others = (0..self.hits.len()).filter(|&at| {
                 self.hits[at].range != self.hits[whole].range
                     && own.is_none_or(|_| self.hits[at].range.start < figure.range.start)
+                    && !self.is_of_a_later_clause(at, whole, figure)
                     && self.topic(at).is_some_and(&pairs)
                     && !self.is_part_of_name(at)
             });
@@ -298,6 +310,14 @@ impl Scene<'_> {
             subjects.extend(loosely);
         }
         Some((subjects, link, wrong))
+    }
+
+    /// Whether a name only comes after the clause whose share is told: 研发经费占GDP的2.1%，数字经济是重点.
+    fn is_of_a_later_clause(&self, at: usize, whole: usize, figure: &Figure) -> bool {
+        self.lang == Lang::Zh
+            && self.hits[whole].range.end <= figure.range.start
+            && figure.range.end <= self.hits[at].range.start
+            && self.clause_at(figure.range.start) < self.clause_at(self.hits[at].range.start)
     }
 
     /// Whether the verb before a figure and the word before its whole say that it was contributed to it.

@@ -57,7 +57,8 @@ impl Scene<'_> {
             });
             // `behind the 10.8 trillion dollars of the United States`
             let near_figure = other.range.start >= figure.range.end
-                && matches!(self.text[figure.range.end..other.range.start].trim(), "of" | "of the");
+                && (matches!(self.text[figure.range.end..other.range.start].trim(), "of" | "of the")
+                    || self.is_whereabouts_of(figure, &other.range));
             if other.range.start > limit && !near_topic && !near_figure {
                 break;
             }
@@ -107,6 +108,18 @@ impl Scene<'_> {
             return Where::Foreign;
         }
         found
+    }
+
+    /// Whether a place behind a figure is where it holds: `58.3 percent of GDP in the United States and 30.3 percent in China`.
+    fn is_whereabouts_of(&self, figure: &Figure, place: &Range<usize>) -> bool {
+        let between = &self.text[figure.range.end..place.start];
+        self.lang == Lang::En
+            && (between.ends_with(" in ") || between.ends_with(" in the "))
+            && !between.contains([',', ';', '(', ':'])
+            && !self
+                .figures
+                .iter()
+                .any(|other| figure.range.end <= other.range.start && other.range.start < place.start)
     }
 
     /// Whose a figure alone in parentheses is, when a place stands right before them: 分别比美国（58.3%）、日本（46.4%）低.
