@@ -47,6 +47,14 @@ impl Scene<'_> {
         if let Some(owner) = self.owner_of_aside(figure) {
             return owner;
         }
+        let whereabouts = self.hits.iter().find_map(|other| match other.what {
+            What::Place(_) if self.is_whereabouts_of(figure, &other.range) => Some(Where::Foreign),
+            What::Home if self.is_whereabouts_of(figure, &other.range) => Some(Where::Home),
+            _ => None,
+        });
+        if let Some(whereabouts) = whereabouts {
+            return whereabouts;
+        }
         for other in &self.hits {
             let near_topic = topic.as_ref().is_some_and(|topic| {
                 other.range.start >= topic.end
@@ -57,8 +65,7 @@ impl Scene<'_> {
             });
             // `behind the 10.8 trillion dollars of the United States`
             let near_figure = other.range.start >= figure.range.end
-                && (matches!(self.text[figure.range.end..other.range.start].trim(), "of" | "of the")
-                    || self.is_whereabouts_of(figure, &other.range));
+                && matches!(self.text[figure.range.end..other.range.start].trim(), "of" | "of the");
             if other.range.start > limit && !near_topic && !near_figure {
                 break;
             }
@@ -112,9 +119,11 @@ impl Scene<'_> {
 
     /// Whether a place behind a figure is where it holds: `58.3 percent of GDP in the United States and 30.3 percent in China`.
     fn is_whereabouts_of(&self, figure: &Figure, place: &Range<usize>) -> bool {
+        if self.lang != Lang::En || place.start < figure.range.end {
+            return false;
+        }
         let between = &self.text[figure.range.end..place.start];
-        self.lang == Lang::En
-            && (between.ends_with(" in ") || between.ends_with(" in the "))
+        (between.ends_with(" in ") || between.ends_with(" in the "))
             && !between.contains([',', ';', '(', ':'])
             && !self
                 .figures
@@ -258,8 +267,9 @@ impl Scene<'_> {
     fn is_joined_owner(&self, place: &Range<usize>, topic: &Range<usize>) -> bool {
         let before = self.small_before(place.start);
         self.lang == Lang::En
-            && ["and the", "and", "while the", "while"].iter().any(|word| before.ends_with(word))
             && self.modifies(place, topic)
+            && (["and the", "and", "while the", "while"].iter().any(|word| before.ends_with(word))
+                || matches!(self.text[place.end..topic.start].trim(), "'s" | "’s"))
     }
 
     /// Whether a group of countries stands before a topic in its clause: `the Asia-Pacific region posting GDP growth`.
