@@ -210,14 +210,16 @@ impl Reader<'_, '_> {
         // `grow 5 percent to 10 percent` is a range; `rose 2 percent to 30 percent` is none.
         let written =
             (reading.quantity.written().value(), reading.quantity.range_end().map(quantity::Written::value));
-        if reading.quantity.unit() == &Unit::Percent
-            && written.1.is_some_and(|high| high < written.0 * quantity::Exact::from(4u32))
-        {
+        let near = written.1.is_some_and(|high| high < written.0 * quantity::Exact::from(4u32));
+        if near && reading.quantity.unit() == &Unit::Percent {
             return false;
         }
-        // `5 to 10 percent` has its unit once.
+        // `5 to 10 percent` has its unit once; `grew by 37.74 million to 297 million` has its scale twice.
         let first = quantity::read_one_at(text, reading.range.start);
-        let united = first.is_some_and(|first| first.quantity.unit() != &Unit::Number);
+        let united = first.is_some_and(|first| {
+            let scaled = first.quantity.written().scale() != &quantity::Exact::ONE;
+            first.quantity.unit() != &Unit::Number || scaled && !near
+        });
         let changes = if self.context.lang == Lang::Zh {
             chinese::changes(text, reading.range.start)
         } else {
