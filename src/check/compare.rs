@@ -88,6 +88,14 @@ pub fn fit(mention: &Quantity, fact: &Quantity) -> Fit {
     }
     match (side(fact.qualifier()), side(mention.qualifier())) {
         (Side::At, Side::At) => plain(mention, fact),
+        // 近500亿元 of about 50 billion.
+        (Side::At, Side::Down)
+            if said == known
+                && fact.qualifier() == Qualifier::About
+                && mention.qualifier() == Qualifier::Nearly =>
+        {
+            Fit::Agrees
+        }
         (Side::At, Side::Up) => above(mention, known),
         (Side::At, Side::Down) => below(mention, known),
         _ if said != known => Fit::Differs,
@@ -157,7 +165,11 @@ fn near(mention: &Quantity, off: &Exact, known: &Exact) -> Fit {
     let ten = Exact::from(8i64);
     if *off < mention.written().last_nonzero_place() {
         Fit::Agrees
-    } else if known.abs() >= &said * &ten || said >= known.abs() * ten {
+    } else if known.abs() >= &said * &ten
+        || said >= known.abs() * ten
+        || mention.qualifier() == Qualifier::Nearly && off * &Exact::from(5i64) > said
+    {
+        // What is nearly so much is not less than four fifths of it.
         Fit::Differs
     } else {
         Fit::Far
@@ -193,7 +205,10 @@ mod tests {
         assert_eq!(of("more than 2 trillion yuan", "22.58 trillion yuan"), Fit::Differs);
         assert_eq!(of("more than 22.58 trillion yuan", "22.58 trillion yuan"), Fit::AddedBound);
         assert_eq!(of("less than 22.58 trillion yuan", "22.58 trillion yuan"), Fit::Differs);
+        assert_eq!(of("近500亿元", "approximately 50 billion yuan"), Fit::Agrees);
         assert_eq!(of("nearly 23 trillion yuan", "22.58 trillion yuan"), Fit::Agrees);
+        assert_eq!(of("nearly 27 trillion yuan", "22.58 trillion yuan"), Fit::Far);
+        assert_eq!(of("nearly 32 trillion yuan", "22.58 trillion yuan"), Fit::Differs);
         assert_eq!(of("不到三成", "30.3%"), Fit::Differs);
     }
 

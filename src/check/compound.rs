@@ -99,6 +99,11 @@ impl Scene<'_> {
                 if OTHER_THINGS.contains(&noun.as_str()) {
                     return true;
                 }
+                // `core industries in the digital economy`
+                let adjective = self.small_before(absolute).rsplit(' ').next().unwrap_or_default();
+                if noun == "industries" && NARROWING.contains(&adjective) {
+                    return true;
+                }
                 return word == "of" && self.strange(absolute..absolute + before[start..].len()) > 0;
             }
             let skip = matches!(

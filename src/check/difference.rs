@@ -25,13 +25,14 @@ impl<'a> Judge<'a> {
     ) -> Found<'a> {
         let undecided = Found::only(Verdict::Undecided);
         // A time that the day would tell, if it were known, is waited for; one that nobody named is as good as none.
-        if mention.unknown_time && mention.time.is_some() {
+        // Three digits tell enough for what is as wrong in every year.
+        if mention.unknown_time && mention.time.is_some() && rules::digits(&figure.quantity) < 3 {
             return undecided;
         }
         // `compared with last year's 6.8 percent`: which year that was, another time says.
         if mention.how == Some(How::Relative)
             && let Some(time) = &mention.time
-            && ["compared with", "compared to", "against", "up from", "down from"]
+            && ["compared with", "compared to", "against", " from"]
                 .iter()
                 .any(|words| self.text[..time.start].trim_end().ends_with(words))
         {
@@ -171,7 +172,11 @@ impl<'a> Judge<'a> {
         // `expected to reach` is how a target is spoken of.
         let planned =
             mention.other_kind && mention.planned && timed.iter().all(|one| one.fact.kind == Kind::Target);
-        let doubtful = !mention.sure || mention.other_kind && !planned;
+        // `in 2023 it will exceed 55 trillion`: what is yet to come may be somebody's guess, unless its digits tell.
+        let guessed = mention.to_come
+            && rules::digits(&figure.quantity) < 3
+            && timed.iter().all(|one| one.fact.kind == Kind::Figure);
+        let doubtful = !mention.sure || guessed || mention.other_kind && !planned;
         let attributed = mention.by_stranger && mention.by.is_empty()
             || !mention.by.is_empty()
                 && !timed.iter().any(|one| mention.by.iter().any(|&body| self.is_by(one.fact, body)));
@@ -202,12 +207,19 @@ impl<'a> Judge<'a> {
                 // its place is meant.
                 let unplaced =
                     place == Where::Unsaid && matches!(rule.code, "wrong-figure" | "impossible-dollars");
+                // Dollars told first, and what they are in yuan at a rate of the writer's own.
+                let converted = rule.code == "wrong-figure"
+                    && unit.currency() == self.index.home_currency()
+                    && mention.beside.as_ref().is_some_and(|beside| {
+                        dollars::is_conversion(&self.exchange, &figure.quantity, beside, one.fact, self.day)
+                    });
                 let off_basis =
                     other_basis && (rule.code == "wrong-figure" || rules::digits(&figure.quantity) < 3);
                 if ambiguous
                     || several
                     || off_basis
                     || unplaced
+                    || converted
                     || !self.may_say(rule, figure, mention, doubtful, attributed, &timed)
                 {
                     return undecided;

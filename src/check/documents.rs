@@ -225,13 +225,23 @@ fn same_style(said: &str, day: NaiveDate, lang: Lang) -> String {
             (true, Lang::Zh) => out += &numbers.next().unwrap_or_default(),
             (true, Lang::En) if word.len() == 4 => out += &day.year().to_string(),
             (true, Lang::En) => out += &day.day().to_string(),
-            _ if month && word.len() > 4 => out += &day.format("%B").to_string(),
-            _ if month => out += &day.format("%b").to_string(),
+            // The month that is right stays as it is written.
+            _ if month && is_month_of(word, day) => out += word,
+            _ if month && word.len() == 3 && !word.eq_ignore_ascii_case("may") => {
+                out += &day.format("%b").to_string();
+            }
+            _ if month => out += &day.format("%B").to_string(),
             _ => out += word,
         }
         rest = behind;
     }
     out
+}
+
+/// Whether a word is the month of a day, written out or cut short.
+fn is_month_of(word: &str, day: NaiveDate) -> bool {
+    let month = day.format("%B").to_string();
+    month.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
 }
 
 /// Whether the words of a sentence say that a document was issued on its day.

@@ -62,6 +62,17 @@ pub(super) fn rated(
     }
 }
 
+/// Whether an amount is what the one beside it is worth at a rate of the time of a fact.
+pub(super) fn is_conversion(
+    exchange: &Exchange<'_>,
+    said: &Quantity,
+    beside: &Quantity,
+    fact: &Fact,
+    day: Option<NaiveDate>,
+) -> bool {
+    at_a_rate(exchange, said, beside, fact, day, 0) == Rated::Possible
+}
+
 /// Whether an amount is less than a tenth off the fact at the rate of the fact's time.
 fn is_near(exchange: &Exchange<'_>, said: &Quantity, value: &Quantity, fact: &Fact) -> bool {
     ratio(exchange, said, value, fact)

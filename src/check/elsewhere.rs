@@ -122,6 +122,15 @@ impl<'a> Judge<'a> {
             When::During(at) => at.length() == Length::Year && aim != Aim::State && figure.lang == Lang::En,
             _ => false,
         };
+        // The very number of another month of the year tells that it was so about then.
+        let about_then = held.iter().any(|one| {
+            let same = one.fact.value.as_ref().is_some_and(|value| value.value() == figure.quantity.value());
+            let close = one.fact.period.and_then(|of| year(&of)).is_some_and(|of| Some(of) == year(&period));
+            one.fact.kind == Kind::Outcome && one.fit.is_some() && same && close
+        });
+        if about_then {
+            return None;
+        }
         let found = held.iter().find(|one| {
             let Some(value) = &one.fact.value else { return false };
             let Some(of) = &one.fact.period else { return false };
@@ -143,7 +152,10 @@ impl<'a> Judge<'a> {
                 return plain;
             }
             // What was measured at one day has two digits at most more often than not.
-            let measured = exact && two && both_year && one.fact.kind == Kind::Outcome && mention.sure;
+            // And what was more than so then is so later.
+            let since = figure.quantity.qualifier().is_bound() && of.last() < period.first();
+            let measured =
+                exact && two && both_year && one.fact.kind == Kind::Outcome && mention.sure && !since;
             // A speed of one digit is promised by many plans.
             let goal = exact
                 && aim != Aim::State
@@ -156,10 +168,24 @@ impl<'a> Judge<'a> {
                 && (figure.lang == Lang::En
                     || one.subject.whole.is_some() && mention.near
                     || telling(value, &figure.quantity));
+            // A plan for a year, its bound and two digits of it: 2015年网络建设投资超过4300亿元.
+            let planned = exact
+                && two
+                && both_year
+                && mention.sure
+                && figure.lang == Lang::Zh
+                && one.fact.kind == Kind::Target
+                && value.qualifier().is_bound()
+                && figure.quantity.qualifier().is_bound()
+                && !matches!(value.unit(), Unit::Percent | Unit::PercentagePoint)
+                && matches!(
+                    (of.kind(), period.kind()),
+                    (When::During(one), When::During(other)) if one.length() == other.length()
+                );
             let begin = exact
                 && mention.sure
                 && matches!((of.kind(), period.kind()), (When::Since(_), When::Since(_)));
-            plain || measured || goal || begin
+            plain || measured || goal || planned || begin
         })?;
         Some(self.is_of_another_time(figure, mention, found.fact))
     }

@@ -112,8 +112,10 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
             }
             let rest = &bytes[at..];
             let mut word = first_word(rest);
-            if matches!(rest.get(word.len()), Some(b'.' | b'%' | 0xe4)) {
-                word = before_share(word, rest);
+            if word.last().is_some_and(u8::is_ascii_digit)
+                && matches!(rest.get(word.len()), Some(b'.' | b',' | b'%' | 0xe4))
+            {
+                word = before_figure(word, rest);
             }
             let mut end = None;
             let long = mixed(key_of_long(rest));
@@ -194,7 +196,7 @@ impl<T> Name<'_, T> {
         let within = |edge: Option<&u8>, beside: Option<&u8>| {
             edge.is_some_and(u8::is_ascii_alphanumeric) && beside.is_some_and(u8::is_ascii_alphanumeric)
         };
-        (!within(name.last(), text.get(end)) || is_share(&text[end..])).then_some(end)
+        (!within(name.last(), text.get(end)) || is_figure(&text[end..])).then_some(end)
     }
 
     /// Where a name ends that is written with a hyphen for a space, or a curly apostrophe for a straight one.
@@ -238,20 +240,20 @@ fn other_key(name: &str) -> Option<u64> {
     Some(key_of_long(&first))
 }
 
-/// Whether a number of a hundred begins here, which is no part of the name before it: 占GDP30.3%.
-fn is_share(rest: &[u8]) -> bool {
-    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
-    digits > 0 && (rest[digits..].starts_with(b"%") || rest[digits..].starts_with("个百分点".as_bytes()))
+/// Whether a figure begins here, which is no part of the name before it: 占GDP30.3%, GDP114.4万亿元.
+fn is_figure(rest: &[u8]) -> bool {
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')).count();
+    digits > 0 && ["%", "个百分点", "万", "亿"].iter().any(|unit| rest[digits..].starts_with(unit.as_bytes()))
 }
 
 /// Names of so many bytes are looked up by their first bytes, shorter ones by their first word.
 const LONG: usize = 6;
 
-/// A word without the share that is glued to it: the `GDP` of 占GDP30.3%. What follows the word begins as the rest of
-/// a share does.
-fn before_share<'t>(word: &'t [u8], rest: &'t [u8]) -> &'t [u8] {
+/// A word without the figure that is glued to it: the `GDP` of 占GDP30.3%. What follows the word begins as the rest of
+/// a figure does.
+fn before_figure<'t>(word: &'t [u8], rest: &'t [u8]) -> &'t [u8] {
     let letters = word.iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |last| last + 1);
-    if letters > 0 && is_share(&rest[letters..]) { &word[..letters] } else { word }
+    if letters > 0 && is_figure(&rest[letters..]) { &word[..letters] } else { word }
 }
 
 /// The key of a long name: its first six bytes, which are two Chinese characters, without regard to letter case.

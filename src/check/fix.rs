@@ -3,8 +3,9 @@
 //! What stands around the digits stays: `RMB 22.58bn` becomes `RMB 22.58tn`, `22.58亿元` becomes `22.58万亿元`.
 //! Only where the unit itself is wrong is the figure written anew.
 
+use super::say::grouped;
 use crate::lang::Lang;
-use crate::quantity::{Computed, Exact, Interval, Quantity, Unit};
+use crate::quantity::{Computed, Exact, Interval, Quantity, Rounding, Unit};
 
 /// A figure of an old one's style with another value. `number` is the old figure's text without qualifier.
 pub(super) fn write(
@@ -24,7 +25,16 @@ pub(super) fn write(
     {
         return fresh;
     }
-    let (Some(old), Some(new)) = (Pieces::of(number), Pieces::of(&fresh)) else { return fresh };
+    let (Some(pieces), Some(new)) = (Pieces::of(number), Pieces::of(&fresh)) else { return fresh };
+    // What is as large as before keeps its scale: 872122亿元 becomes 827122亿元, not 82.7122万亿元.
+    let scaled = matches!(unit, Unit::Money(_) | Unit::Count(_) | Unit::Number | Unit::Percent);
+    if scaled && old.unit() == unit && value.magnitude() == old.value().magnitude() {
+        let digits = pieces.in_scale(value, digits);
+        if let Some(digits) = digits {
+            return format!("{}{digits}{}{}{}", pieces.head, pieces.joint, pieces.scale, pieces.tail);
+        }
+    }
+    let old = pieces;
     let joint = if old.scale.is_empty() { if lang == Lang::En { " " } else { "" } } else { old.joint };
     let scale = old.in_style(new.scale);
     let joint = if scale.is_empty() { "" } else { joint };
@@ -96,6 +106,23 @@ impl<'a> Pieces<'a> {
             .map_or("", |scale| &word[..scale.len()]);
         let (joint, tail) = if scale.is_empty() { ("", rest) } else { (joint, &word[scale.len()..]) };
         Some(Self { head: &text[..start], digits, joint, scale, tail })
+    }
+
+    /// The digits of a value behind which this figure's scale stands, with commas where it has them; none where it has no
+    /// scale that is known here or would not give all digits.
+    fn in_scale(&self, value: &Exact, digits: u32) -> Option<String> {
+        let known = SCALES.iter().find(|(word, _)| word.eq_ignore_ascii_case(self.scale)).map(|row| row.1);
+        let exponent = if self.scale.is_empty() { 0 } else { known? };
+        let shown =
+            value.round_to_digits(digits, Rounding::HalfAwayFromZero).checked_div(&Exact::pow10(exponent))?;
+        let text = shown.to_text();
+        let (whole, places) = text.split_once('.').unwrap_or((&text, ""));
+        // Noughts that the source writes stay.
+        let missing = usize::try_from(digits).ok()?.saturating_sub(whole.len() + places.len());
+        let places =
+            if whole == "0" { places.to_owned() } else { format!("{places}{}", "0".repeat(missing)) };
+        let whole = if self.digits.contains(',') { grouped(whole) } else { whole.to_owned() };
+        Some(if places.is_empty() { whole } else { format!("{whole}.{places}") })
     }
 
     /// A scale word in the style of this figure's.
@@ -173,6 +200,10 @@ mod tests {
         assert_eq!(of("22.58亿元", "22.58 trillion yuan", Lang::Zh), "22.58万亿元");
         assert_eq!(of("22.58億元", "22.58 trillion yuan", Lang::Zh), "22.58萬億元");
         assert_eq!(of("33.3 percent", "30.3 %", Lang::En), "30.3 percent");
+        assert_eq!(of("872122亿元", "827,122亿元", Lang::Zh), "827122亿元");
+        assert_eq!(of("42 Mbps", "12 Mbps", Lang::En), "12 Mbps");
+        assert_eq!(of("129200个", "12.29万个", Lang::Zh), "122900个");
+        assert_eq!(of("91,982.1 billion yuan", "91,928.1 billion yuan", Lang::En), "91,928.1 billion yuan");
         assert_eq!(of("third", "2nd", Lang::En), "second");
         assert_eq!(of("第三", "2nd", Lang::Zh), "第二");
         assert_eq!(of("22.58 trillion US dollars", "22.58 trillion yuan", Lang::En), "22.58 trillion yuan");

@@ -11,7 +11,7 @@ use super::mention::{Mention, Where, counts};
 use super::rules;
 use crate::derive::exchange::Exchange;
 use crate::diagnostic::Severity;
-use crate::facts::model::{Base, Fact, Kind, Text};
+use crate::facts::model::{Base, Fact, Kind, Measure, Text};
 use crate::lang::Lang;
 use crate::period::{Kind as When, Length, Period};
 use crate::quantity::{Exact, Qualifier, Unit};
@@ -82,6 +82,8 @@ fn are_apart(one: Option<Days>, other: Option<Days>) -> bool {
 impl<'a> Judge<'a> {
     /// Judges a figure.
     pub(super) fn judge(&self, figure: &Figure, mention: &Mention, place: Where, aim: Aim) -> Found<'a> {
+        let another = self.without_its_time(figure, mention, aim);
+        let mention = another.as_ref().unwrap_or(mention);
         let understood = self.in_money(figure, mention);
         let figure = understood.as_ref().unwrap_or(figure);
         let held = self.held(figure, mention);
@@ -114,6 +116,9 @@ impl<'a> Judge<'a> {
             .filter(|one| one.fit == Some(Fit::Finer) && !self.known_finer(figure, one, &held))
             .collect();
         let all: Vec<&Held<'a>> = agreeing.iter().chain(&finer).copied().collect();
+        if place == Where::Foreign && !all.is_empty() {
+            return Found::only(Verdict::Undecided);
+        }
         if let Some(found) = self.turned_round(figure, mention, &all, place) {
             return found;
         }
@@ -206,6 +211,50 @@ impl<'a> Judge<'a> {
         self.difference(figure, mention, &held, place, aim)
     }
 
+    /// Whether the time of a figure is the day or month in which somebody told it: 2018年4月，信通院发布报告，…达27.2万亿元.
+    /// What the base has of years only is not of a day.
+    fn only_tells_when_it_was_said(&self, mention: &Mention) -> bool {
+        let Some(period) = mention.period else { return false };
+        let fine = match period.kind() {
+            When::During(at) | When::AsOf(at) => matches!(at.length(), Length::Day | Length::Month),
+            When::Start(at) => at.length() == Length::Year,
+            _ => false,
+        };
+        let of_a_year = |fact: &Fact| {
+            fact.kind == Kind::Figure
+                && fact
+                    .period
+                    .is_some_and(|of| matches!(of.kind(), When::During(at) if at.length() == Length::Year))
+        };
+        let facts = || mention.subjects.iter().flat_map(|&subject| self.index.of(subject));
+        let of_a_day = |fact: &Fact| {
+            fact.period.is_some_and(|of| {
+                of.compatible(&period)
+                    && (matches!(of.precision(), Length::Day | Length::Month)
+                        || matches!(of.kind(), When::Start(_) | When::End(_) | When::AsOf(_)))
+            })
+        };
+        fine && facts().any(of_a_year) && !facts().any(of_a_day)
+    }
+
+    /// What a figure claims without the time that it seems to have; none where that is its own.
+    fn without_its_time(&self, figure: &Figure, mention: &Mention, aim: Aim) -> Option<Mention> {
+        // `By 2020 it is to reach 1 trillion yuan. China has 700 million internet users`: a deadline of the sentence before
+        // is no time of what is so.
+        let of_a_goal = mention.how == Some(How::Inherited)
+            && aim == Aim::State
+            && mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)))
+            && figure.lang == Lang::En;
+        if of_a_goal {
+            return Some(Mention { period: None, unknown_time: true, ..mention.clone() });
+        }
+        self.only_tells_when_it_was_said(mention).then(|| Mention {
+            period: None,
+            how: None,
+            ..mention.clone()
+        })
+    }
+
     /// Every fact of the subjects, with how the figure fits it.
     fn held(&self, figure: &Figure, mention: &Mention) -> Vec<Held<'a>> {
         let mut held = Vec::new();
@@ -273,6 +322,13 @@ impl<'a> Judge<'a> {
             && period.precision() > Length::Year
             && (of.last().map(|last| last.year()), of.precision())
                 == (period.last().map(|last| last.year()), period.precision())
+        {
+            return true;
+        }
+        // 到2020年，年均增长30%左右 is the average of the years up to then.
+        if let (When::Range(_, last), When::By(end)) = (of.kind(), period.kind())
+            && last.last() == end.last()
+            && fact.measure == Some(Measure::Growth)
         {
             return true;
         }

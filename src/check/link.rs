@@ -226,9 +226,16 @@ impl Scene<'_> {
                                 && *word != "and the"
                         })
                 }
-                Lang::Zh => ["包括", "如", "带动", "推动", "通过", "比", "以"]
-                    .iter()
-                    .any(|word| before.ends_with(word)),
+                Lang::Zh => {
+                    // 是GDP增速的3倍以上: what a growth is so many times of.
+                    let rest = self.after(self.hits[at].range.end);
+                    let rest = rest.split(['，', '；', ',', ';']).next().unwrap_or(rest);
+                    let measured = before.ends_with('是') && rest.contains('倍');
+                    measured
+                        || ["包括", "如", "带动", "推动", "通过", "比", "以"]
+                            .iter()
+                            .any(|word| before.ends_with(word))
+                }
             }
         };
         if aside(last) { hits.iter().rev().copied().find(|&at| !aside(at)) } else { Some(last) }

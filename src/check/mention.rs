@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use super::anywhere::{self, Anywhere};
 use super::index::{Index, Subject};
 use super::link::{Bond, Carried, Link};
@@ -9,8 +11,8 @@ use super::scene::{Scene, is_part};
 use super::words::{Cue, Mark};
 use crate::facts::model::{Base, Measure, Text};
 use crate::lang::Lang;
-use crate::period::{Kind, Length, Period};
-use crate::quantity::{Quantity, Unit};
+use crate::period::{Kind, Length, Period, Stretch};
+use crate::quantity::{Qualifier, Quantity, Unit};
 use crate::scan::{Figure, FigureKind, How, When};
 
 /// A figure and what it claims.
@@ -44,6 +46,8 @@ pub(super) struct Mention {
     pub(super) planned: bool,
     /// Whether it was foreseen, not found: 预计2018年达到.
     pub(super) forecast: bool,
+    /// Whether its verb says that it is yet to come: `will exceed`.
+    pub(super) to_come: bool,
     /// Whether its company tells that it is a goal.
     pub(super) goal: bool,
     /// Whether its company shows that the base's figures of the time were known.
@@ -100,7 +104,7 @@ impl Scene<'_> {
                 (subjects, link, None)
             }
         };
-        if link.bond == Bond::Broken || self.is_of_those_behind(figure) {
+        if link.bond == Bond::Broken || self.is_of_those_behind(figure) || self.is_a_goal_missed(figure) {
             return None;
         }
         let mut link = link;
@@ -117,6 +121,10 @@ impl Scene<'_> {
             link.bond = link.bond.max(Bond::Loose);
         }
         let mut when = figure.when.clone();
+        // 2018年，在规模达到27.2万亿元的基础上: what stood before the time begins.
+        if self.lang == Lang::Zh && self.after(figure.range.end).starts_with("的基础") {
+            when = None;
+        }
         if self.time_is_anothers(figure)
             && let Some(range) = when.as_ref().and_then(|when| when.range.clone())
         {
@@ -133,9 +141,16 @@ impl Scene<'_> {
                 ..when.unwrap_or(When { period: None, how: How::Explicit, range: None })
             });
         }
+        let year_before = self.year_before(figure);
+        if let Some(period) = year_before {
+            when = Some(When { period: Some(period), how: How::Explicit, range: None });
+        }
         // What goes on about a topic goes on about its time: an item of a list, a cell of a row.
         if when.is_none() && link.hit.is_none() {
             when = carried.when.clone().map(|when| When { how: How::Inherited, ..when });
+        }
+        if let Some(last) = self.reached(figure, when.as_ref()) {
+            when = when.map(|when| When { period: Some(last), ..when });
         }
         let when = when.as_ref();
         Some(Mention {
@@ -160,6 +175,7 @@ impl Scene<'_> {
                     .any(|word| self.text[mark.range.clone()].starts_with(word))
             }),
             forecast: self.is_forecast(figure),
+            to_come: self.is_to_come(figure),
             goal: false,
             known: false,
             company: Vec::new(),
@@ -220,6 +236,16 @@ impl Scene<'_> {
                 .any(|class| head.contains(class) && !head.starts_with("市场"))
     }
 
+    /// Whether a figure is a goal that was not reached: 未达到6万亿元目标 turns nothing round.
+    fn is_a_goal_missed(&self, figure: &Figure) -> bool {
+        let behind = self.after(figure.range.end);
+        self.lang == Lang::Zh
+            && figure.quantity.qualifier() == Qualifier::LessThan
+            && ["目标", "预期"]
+                .iter()
+                .any(|goal| behind.strip_prefix('的').unwrap_or(behind).starts_with(goal))
+    }
+
     /// The amount in another currency that a figure stands beside.
     fn beside(&self, at: usize) -> Option<Quantity> {
         let (before, figure) = (self.figures.get(at.checked_sub(1)?)?, &self.figures[at]);
@@ -240,7 +266,10 @@ impl Scene<'_> {
             "equivalent to",
             "equal to",
         ];
-        let beside = joined.iter().any(|word| between.starts_with(word)) && between.chars().count() <= 25;
+        // What says that it is a conversion may be read as a part of it: ，约合3.4万亿美元.
+        let own = ["约合", "折合"].iter().any(|word| self.text[figure.range.clone()].starts_with(word));
+        let beside = joined.iter().any(|word| between.starts_with(word)) && between.chars().count() <= 25
+            || own && matches!(between.trim_end(), "" | "，" | ",");
         (one != other && beside).then(|| before.quantity.clone())
     }
 
@@ -337,6 +366,16 @@ impl Scene<'_> {
                 .any(|mark| mark.cue == Cue::Forecast && from <= mark.range.start && mark.range.end <= until)
     }
 
+    /// Whether the verb right before a figure says that it is yet to come: `will exceed 55 trillion yuan`.
+    fn is_to_come(&self, figure: &Figure) -> bool {
+        let before = self.small_before(figure.range.start);
+        let mut words = before.rsplit(' ').skip(usize::from(before.ends_with(" by"))).take(2);
+        // A verb that makes it a bound is part of the figure.
+        let bound = self.small(figure.range.clone()).starts_with("exceed");
+        self.lang == Lang::En
+            && if bound { words.next() == Some("will") } else { words.any(|word| word == "will") }
+    }
+
     /// Whether a figure is of the day of the text, whatever other time its sentence names: 从目前的95%.
     fn of_the_present(&self, figure: &Figure) -> bool {
         let before = self.before(figure.range.start);
@@ -363,6 +402,31 @@ impl Scene<'_> {
         self.lang == Lang::En
             && matches!(when.how, How::Inherited | How::Heading)
             && (day || opens(self.range.start) || opens(start))
+    }
+
+    /// The year before that of the sentence, where a figure is said to be of it: 2017年…，较上年同期的22.77万亿元.
+    fn year_before(&self, figure: &Figure) -> Option<Period> {
+        let before = self.before(figure.range.start);
+        let before = before.strip_suffix('的').unwrap_or(before);
+        if self.lang != Lang::Zh || !["上年同期", "去年同期"].iter().any(|same| before.ends_with(same))
+        {
+            return None;
+        }
+        let year = self.times.iter().find_map(|time| match time.period?.kind() {
+            Kind::During(at) if at.length() == Length::Year && time.how == How::Explicit => {
+                Some(at.first().year())
+            }
+            _ => None,
+        })?;
+        Stretch::year(year - 1).map(Period::during)
+    }
+
+    /// The end of the years that an earlier sentence told of, where a figure is what was reached: 比重提升至39.8%.
+    fn reached(&self, figure: &Figure, when: Option<&When>) -> Option<Period> {
+        let when = when.filter(|when| when.how == How::Inherited)?;
+        let Kind::Range(_, last) = when.period?.kind() else { return None };
+        let before = self.before(figure.range.start);
+        (self.lang == Lang::Zh && before.ends_with(['至', '到'])).then(|| Period::during(last))
     }
 
     /// Whether the words right around a growth call it nominal (true) or real (false).

@@ -143,7 +143,7 @@ impl<'b> Checker<'b> {
     pub fn check(&self, draft: &Draft) -> Report {
         let prose = scan::prose(draft);
         let (plain, mut hits) = self.named(&prose.text);
-        hits.retain(|hit| !place::is_dateline(&prose.text, hit));
+        hits.retain(|hit| !place::is_dateline(&prose.text, hit) && !names::is_denied(&plain, &hit.range));
         let mut findings = Vec::new();
         let topical = names_a_topic(&hits);
         let called = match topical || hits.iter().any(|hit| matches!(hit.what, What::Body(_))) {
@@ -333,7 +333,8 @@ impl<'b> Checker<'b> {
                 left.topics = mention.subjects.iter().map(|subject| subject.topic).collect();
                 left.topics.dedup();
                 left.bond = Some(if mention.sure { Bond::Sound } else { Bond::Loose });
-                left.foreign = place == Where::Foreign;
+                left.foreign = place == Where::Foreign
+                    && (carried.foreign || hits.is_empty() || !places::are_only_kinds(&prose.text, hits));
                 left.when =
                     figure.when.clone().or_else(|| carried.when.clone().filter(|_| mention.hit.is_none()));
             }
@@ -381,7 +382,8 @@ impl<'b> Checker<'b> {
                     let opens = scene.strange(sentence.range.start..hit.range.start) == 0;
                     let alone = scene.topic_count() == 1 && !scene.is_part_of_name(at);
                     left.bond = Some(if opens && alone { Bond::Sound } else { Bond::Loose });
-                    left.foreign = hits.iter().any(|hit| matches!(hit.what, What::Place(_)))
+                    left.foreign = !places::are_only_kinds(&prose.text, hits)
+                        && hits.iter().any(|hit| matches!(hit.what, What::Place(_)))
                         && !hits.iter().any(|hit| hit.what == What::Home);
                 }
                 _ if scene.figures.is_empty() => left = carried.clone(),

@@ -200,6 +200,13 @@ pub(super) fn joined(mut hits: Vec<Hit>, others: &[Hit]) -> Vec<Hit> {
     hits
 }
 
+/// Whether a name stands for what the thing is not: `the non-digital economy`, 非数字经济.
+pub(super) fn is_denied(text: &str, name: &Range<usize>) -> bool {
+    let before = &text[..name.start];
+    let not = before.len().checked_sub(4).and_then(|start| before.get(start..));
+    not.is_some_and(|not| not.eq_ignore_ascii_case("non-")) || before.ends_with('非')
+}
+
 /// The part of a title that people say: `“宽带中国”战略`, what is within 《…》.
 fn short_title(title: &str) -> Option<&str> {
     let from = title.find('《')? + '《'.len_utf8();

@@ -37,6 +37,10 @@ impl Scene<'_> {
         {
             bounds.start = label.start;
         }
+        // 2016年贡献率达69.9%，2017年为55%: a year and a figure go on about what the one before it is.
+        if let Some(before) = self.goes_on_from(figure, &bounds) {
+            return self.part(before, base, index, carried, paired);
+        }
         let in_clause = |range: &Range<usize>| bounds.start <= range.start && range.end <= bounds.end;
         let cue = self.part_cue(figure, &bounds);
         let grew = matches!(cue, Some(Cue::Growth | Cue::Fall));
@@ -75,14 +79,17 @@ impl Scene<'_> {
         {
             return None;
         }
-        let whole = close_behind.or(if growth_said { None } else { ahead });
+        // `85 percent of people`: of nothing that was named before.
+        let unknown = !growth_said && self.of_something_unknown(figure);
+        let ahead = ahead.filter(|_| !(growth_said || unknown && self.lang == Lang::En));
+        let whole = close_behind.or(ahead);
         if let Some(whole) = whole {
             let of_growth = self.of_growth(whole)
                 || matches!(cue, Some(Cue::Contribution)) && self.is_contribution(figure, whole);
             let measure = if of_growth { Measure::Contribution } else { Measure::Share };
             return self.part_of(figure, whole, measure, index, carried, paired);
         }
-        if !growth_said && self.of_something_unknown(figure) {
+        if unknown {
             return self.of_unnamed_whole(figure, cue, base, index, carried);
         }
         if let Some(noun) = self.unnamed_whole_before(figure, &bounds).filter(|_| !growth_said) {
@@ -99,6 +106,17 @@ impl Scene<'_> {
         };
         match cue {
             Some(Cue::Growth | Cue::Fall | Cue::Average) => {
+                // 占GDP比重提升2.8%: what grew is the share.
+                let before = self.before(figure.range.start);
+                let stem = ["提升", "提高", "上升", "增加", "下降", "降低"];
+                let grown = stem.iter().find_map(|verb| {
+                    before.strip_suffix('了').unwrap_or(before).strip_suffix(verb).map(|head| {
+                        ["比重", "占比", "份额", "比例"].iter().any(|share| head.ends_with(share))
+                    })
+                });
+                if grown == Some(true) {
+                    return None;
+                }
                 let mut link = paired.cloned().or_else(|| self.link(figure, None, carried))?;
                 if self.may_be_of_a_share(figure) {
                     link.bond = link.bond.max(Bond::Loose);
@@ -181,6 +199,21 @@ impl Scene<'_> {
         }
     }
 
+    /// The percentage before a Chinese one whose clause has a time and nothing else.
+    fn goes_on_from(&self, figure: &Figure, bounds: &Range<usize>) -> Option<&Figure> {
+        let opening = bounds.start..figure.range.start;
+        let within = |range: &Range<usize>| opening.start <= range.start && range.end <= opening.end;
+        let told =
+            |cue: Cue| matches!(cue, Cue::Share | Cue::Growth | Cue::Fall | Cue::Contribution | Cue::Average);
+        let alone = self.lang == Lang::Zh
+            && self.times.iter().any(|time| within(&time.range))
+            && !self.hits.iter().any(|hit| within(&hit.range))
+            && !self.marks.iter().any(|mark| within(&mark.range) && told(mark.cue))
+            && self.strange(opening.clone()) == 0;
+        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)?;
+        (alone && before.range.end <= opening.start && is_part(before.kind)).then_some(before)
+    }
+
     /// Whether the clause names, before a share, a whole of which the base has none of the topic: 贫困村通光纤的比例.
     fn is_of_another_whole(
         &self,
@@ -236,8 +269,16 @@ impl Scene<'_> {
         let mut link = linked.filter(|link| link.bond != Bond::Broken);
         let fits = link.as_ref().is_some_and(|link| link.topics.iter().any(|&topic| pairs(topic)));
         if !fits {
+            // 第三产业增加值占GDP的51.6%，数字经济占30.3%: what the clause names is the part, not what comes after it.
+            let own = link.as_ref().and_then(|link| link.hit).filter(|&hit| {
+                self.lang == Lang::Zh
+                    && self.hits[hit].range.end <= figure.range.start
+                    && self.clause_at(self.hits[hit].range.start) == self.clause_at(figure.range.start)
+            });
             let others = (0..self.hits.len()).filter(|&at| {
                 self.hits[at].range != self.hits[whole].range
+                    && own.is_none_or(|_| self.hits[at].range.start < figure.range.start)
+                    && !self.is_of_a_later_clause(at, whole, figure)
                     && self.topic(at).is_some_and(&pairs)
                     && !self.is_part_of_name(at)
             });
@@ -269,6 +310,14 @@ impl Scene<'_> {
             subjects.extend(loosely);
         }
         Some((subjects, link, wrong))
+    }
+
+    /// Whether a name only comes after the clause whose share is told: 研发经费占GDP的2.1%，数字经济是重点.
+    fn is_of_a_later_clause(&self, at: usize, whole: usize, figure: &Figure) -> bool {
+        self.lang == Lang::Zh
+            && self.hits[whole].range.end <= figure.range.start
+            && figure.range.end <= self.hits[at].range.start
+            && self.clause_at(figure.range.start) < self.clause_at(self.hits[at].range.start)
     }
 
     /// Whether the verb before a figure and the word before its whole say that it was contributed to it.
@@ -461,10 +510,11 @@ impl Scene<'_> {
                 let at = self.range.end - rest.len().min(self.range.end);
                 let word =
                     rest.split(|c: char| c.is_whitespace() || ",.;".contains(c)).next().unwrap_or_default();
+                let near = noun_phrase(rest).min(40);
                 let known = self.hits.iter().any(|hit| {
                     matches!(hit.what, What::Topic(_) | What::Not(_))
                         && hit.range.start >= at
-                        && hit.range.start <= at + 40
+                        && hit.range.start <= at + near
                         && !(self.before(hit.range.start).trim_end_matches(" the").ends_with(" in")
                             && self.strange(at..hit.range.start) > 0)
                 });
@@ -473,7 +523,9 @@ impl Scene<'_> {
             Lang::Zh => {
                 let Some(rest) = rest.strip_prefix('的') else { return false };
                 let at = self.range.end - rest.len().min(self.range.end);
-                !self.hits.iter().any(|hit| hit.range.start >= at && hit.range.start <= at + 18)
+                let verb = HAVING_ZH.iter().filter_map(|verb| rest.find(verb)).min();
+                let near = verb.unwrap_or(rest.len()).min(18);
+                !self.hits.iter().any(|hit| hit.range.start >= at && hit.range.start < at + near)
                     && !["速度", "增速", "增长", "比例", "比重", "份额", "目标", "年均"]
                         .iter()
                         .any(|word| rest.starts_with(word))
@@ -481,6 +533,29 @@ impl Scene<'_> {
         }
     }
 }
+
+/// Where a noun phrase ends that a text begins with: before a verb of having, or what it is had by.
+fn noun_phrase(text: &str) -> usize {
+    let words = text.split_inclusive(' ');
+    words
+        .scan(0, |at, word| {
+            let start = *at;
+            *at += word.len();
+            Some((start, word.trim_end()))
+        })
+        .find(|(_, word)| HAVING.contains(word))
+        .map_or(text.len(), |(start, _)| start)
+}
+
+/// Words that end the subject of a sentence in English.
+const HAVING: [&str; 28] = [
+    "will", "would", "shall", "should", "can", "could", "may", "must", "have", "has", "had", "having", "are",
+    "is", "were", "was", "be", "being", "get", "gain", "gained", "enjoy", "enjoyed", "use", "used", "with",
+    "on", "to",
+];
+
+/// Verbs of having in Chinese.
+const HAVING_ZH: [&str; 10] = ["通", "实现", "接入", "覆盖", "拥有", "使用", "具备", "达到", "开通", "用上"];
 
 fn whole_behind(whole: &Range<usize>, figure: &Figure) -> bool {
     figure.range.end <= whole.start

@@ -4,6 +4,8 @@
 //! Chinese names that end in 省, 市, 县, 区 or 州 and capitalised words that own a topic (`Alibaba's cloud
 //! computing`) are seen without a row.
 
+use super::names::{Hit, What};
+
 /// How far a place reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Reach {
@@ -78,4 +80,15 @@ pub(super) fn is_any_country(name: &str) -> bool {
 /// Whether a place is a part of a country.
 pub(super) fn is_part(place: usize) -> bool {
     PLACES.get(place).is_some_and(|(reach, ..)| *reach == Part)
+}
+
+/// Whether the places that a sentence names are only kinds of places of the country spoken of: `in developed cities`.
+pub(super) fn are_only_kinds(text: &str, hits: &[Hit]) -> bool {
+    let kind = |hit: &Hit| {
+        ["cities", "counties", "provinces", "municipalities"]
+            .iter()
+            .any(|kind| text[hit.range.clone()].eq_ignore_ascii_case(kind))
+    };
+    let mut places = hits.iter().filter(|hit| matches!(hit.what, What::Place(_) | What::World)).peekable();
+    places.peek().is_some() && places.all(kind)
 }

@@ -1,6 +1,8 @@
 //! Whether a cause is proof enough to be said: words between topic and figure, a time nobody named, another
 //! revision or compiler can all be why a figure is not what the base has.
 
+use chrono::Months;
+
 use super::index::is_of_a_year;
 use super::judge::{Held, Judge};
 use super::mention::Mention;
@@ -9,6 +11,9 @@ use crate::facts::model::{Fact, Kind as FactKind, Vintage};
 use crate::period::{Kind as When, Length, Period};
 use crate::quantity::{Exact, Unit};
 use crate::scan::Figure;
+
+/// In days. What stood so long ago need not be what stands now.
+const HALF_A_YEAR: i64 = 180;
 
 impl Judge<'_> {
     /// Whether a cause is proof enough to be said.
@@ -43,7 +48,7 @@ impl Judge<'_> {
         if rule.code == "wrong-figure" && self.follows_from_levels(figure, mention) {
             return false;
         }
-        if self.may_be_unlisted(rule, figure, mention, timed) {
+        if self.may_be_unlisted(rule, figure, mention, timed) || self.may_be_raised(rule, figure, timed) {
             return false;
         }
         // What was so on a day of a year was not so all year.
@@ -70,7 +75,16 @@ impl Judge<'_> {
         {
             return false;
         }
-        if mention.unknown_time && !(rule.strong && many) {
+        if mention.unknown_time && !(rule.strong && many) && !slip {
+            return false;
+        }
+        // `130,000 villages with 60,000 base stations`: a count without a time, and far from the base's, is of some of them.
+        let some = matches!(figure.quantity.unit(), Unit::Number | Unit::Count(_))
+            && timed.iter().filter_map(|one| one.fact.value.as_ref()).all(|known| {
+                let (said, known) = (figure.quantity.value(), known.value());
+                said * &Exact::from(2i64) < *known
+            });
+        if mention.period.is_none() && some && rule.code == "wrong-figure" {
             return false;
         }
         if mention.period.is_none() {
@@ -85,7 +99,10 @@ impl Judge<'_> {
             });
             return match rule.code {
                 // What is said without a time may be of another year than a fact's own.
-                "wrong-figure" => one_value && !timed.iter().all(|one| is_of_a_year(one.fact)),
+                "wrong-figure" => {
+                    one_value
+                        && !timed.iter().all(|one| is_of_a_year(one.fact) || self.may_have_grown(figure, one))
+                }
                 "changed-digit" => many || one_value,
                 "cut-off" => many,
                 "reversed-bound" => figure.quantity.qualifier().is_bound(),
@@ -101,6 +118,24 @@ impl Judge<'_> {
             return mention.near;
         }
         true
+    }
+
+    /// Whether a goal may be one that was set anew: more than a year later, a point or two higher.
+    fn may_be_raised(&self, rule: &Rule, figure: &Figure, timed: &[&Held<'_>]) -> bool {
+        let weak =
+            matches!(rule.code, "changed-digit" | "wrong-figure") && rules::digits(&figure.quantity) < 3;
+        let Some(day) = self.day.filter(|_| weak && figure.quantity.unit() == &Unit::Percent) else {
+            return false;
+        };
+        let raised = |one: &&Held<'_>| {
+            let since =
+                one.fact.known_since(self.base).and_then(|since| since.checked_add_months(Months::new(12)));
+            let over = one.fact.value.as_ref().map(|known| figure.quantity.value() - known.value());
+            one.fact.kind == FactKind::Target
+                && since.is_some_and(|since| since < day)
+                && over.is_some_and(|over| over > Exact::ZERO && over <= Exact::from(2u32))
+        };
+        timed.iter().any(raised)
     }
 
     /// Whether the base knows of revisions in a series.
@@ -125,6 +160,14 @@ impl Judge<'_> {
                     && matches!(next.vintage, Some(Vintage::Final | Vintage::Revised))
                     && since(next).is_some_and(|since| since > day)
             })
+    }
+
+    /// Whether a figure without a time is more than was counted long before the draft's day: it may have grown since.
+    fn may_have_grown(&self, figure: &Figure, one: &Held<'_>) -> bool {
+        let counted = one.fact.period.filter(|_| one.fact.kind != FactKind::Target).and_then(|of| of.last());
+        let Some((day, counted)) = self.day.zip(counted) else { return false };
+        let more = one.fact.value.as_ref().is_some_and(|value| figure.quantity.value() > value.value());
+        more && (day - counted).num_days() > HALF_A_YEAR
     }
 
     /// Whether the facts, in whichever unit, are one number, and that not of a year.
@@ -216,5 +259,30 @@ impl Judge<'_> {
             let known = one.fact.value.as_ref().and_then(|value| value.value().magnitude());
             matches!((size, known), (Some(one), Some(other)) if one.abs_diff(other) >= 2)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use chrono::NaiveDate;
+
+    use crate::check::Checker;
+    use crate::document::Document;
+    use crate::scan::Draft;
+
+    #[test]
+    fn a_goal_may_be_raised_after_a_year() {
+        let base = crate::facts::embedded();
+        let faults = |text: &str, day: &str| {
+            let mut draft = Draft::new(Arc::new(Document::new("draft.md", text)));
+            draft.day = day.parse::<NaiveDate>().ok();
+            let report = Checker::new(&base).check(&draft);
+            report.findings.iter().filter(|finding| finding.issue.is_some()).count()
+        };
+        assert_eq!(faults("确保2020年底前贫困村通宽带比例超过99%。", "2020-05-18"), 0);
+        assert_eq!(faults("确保2020年底前贫困村通宽带比例超过89%。", "2020-05-18"), 1);
+        assert_eq!(faults("确保2020年底前贫困村通宽带比例超过99%。", "2018-08-01"), 1);
     }
 }

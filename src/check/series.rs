@@ -30,6 +30,10 @@ pub(super) fn mixed(base: &Base, text: &str, figures: &[Figure], judged: &mut [J
                 continue;
             }
             let of = |at: usize| whose[at].get_or_init(|| compilers(base, &judged[at].found));
+            // Money of another currency than its fact is in fits every publication alike.
+            if [one, other].iter().any(|judged| is_converted(base, &figures[judged.at], &judged.found)) {
+                continue;
+            }
             let (ours, theirs) = (of(first), of(second));
             if ours.is_empty() || theirs.is_empty() || ours.intersection(theirs).next().is_some() {
                 continue;
@@ -60,6 +64,13 @@ pub(super) fn mixed(base: &Base, text: &str, figures: &[Figure], judged: &mut [J
             break;
         }
     }
+}
+
+/// Whether a figure agrees with a fact that is in another currency.
+fn is_converted(base: &Base, figure: &Figure, found: &Found<'_>) -> bool {
+    let fact = found.fact.as_ref().and_then(|id| base.fact(id));
+    let known = fact.and_then(|fact| fact.value.as_ref()?.unit().currency());
+    known.is_some() && figure.quantity.unit().currency() != known
 }
 
 /// Whether two mentions are of one topic and one time that is said.

@@ -9,6 +9,18 @@ impl Scene<'_> {
     /// Whether a house that the base does not know is said to have counted: 某研究院发布的报告显示, 某交易所在其发布的白皮书中称.
     pub(super) fn is_strangers(&self, figure: &Figure) -> bool {
         let before = &self.text[self.range.start..figure.range.start];
+        // Who compares 47个国家 counts each of them in one way, which is seldom a country's own.
+        let compared = self.lang == Lang::Zh
+            && self.figures.iter().any(|other| {
+                other.range.end <= figure.range.start
+                    && ["国家", "经济体"].iter().any(|noun| {
+                        self.text[other.range.clone()].ends_with(noun)
+                            || self.text[other.range.end..].starts_with(noun)
+                    })
+            });
+        if compared {
+            return true;
+        }
         // Most sentences name no house at all, and one look at each character tells.
         if self.lang != Lang::Zh || !before.contains(['院', '所', '心', '会', '询', '库', '学', '司', '团'])
         {

@@ -250,8 +250,10 @@ fn is_ideograph(character: char) -> bool {
 
 /// `m`, `b`, `t` at once behind money (elsewhere they could be metres or tonnes), and 兆, which is 10¹² before a currency and unclear elsewhere.
 fn letter_scale(text: &str, numeral: Numeral, currency: Option<Currency>) -> Result<Numeral, Fault> {
-    let Some(letter) = text[numeral.end..].chars().next() else { return Ok(numeral) };
-    let end = numeral.end + letter.len_utf8();
+    let spaced = gap(text, numeral.end);
+    let begin = if text[spaced..].starts_with('兆') { spaced } else { numeral.end };
+    let Some(letter) = text[begin..].chars().next() else { return Ok(numeral) };
+    let end = begin + letter.len_utf8();
     let money = || currency.is_some() || measure::currency_at(text, gap(text, end)).is_some();
     let exponent = match letter {
         'm' | 'M' | 'b' | 'B' | 't' | 'T' if !ends_word(text, end) => return Ok(numeral),
@@ -261,7 +263,7 @@ fn letter_scale(text: &str, numeral: Numeral, currency: Option<Currency>) -> Res
         'm' | 'M' | 'b' | 'B' | 't' | 'T' => {
             return Err(Fault { span: (numeral.end, end), kind: FaultKind::LetterScale });
         }
-        '兆' if measure::at(text, numeral.end).is_some() => return Ok(numeral),
+        '兆' if measure::at(text, begin).is_some() => return Ok(numeral),
         '兆' if money() => 12,
         '兆' => return Err(Fault { span: (numeral.end, end), kind: FaultKind::Mega }),
         _ => return Ok(numeral),

@@ -88,7 +88,8 @@ fn goes_on(above: &str, here: &str, widest: usize) -> bool {
         return true;
     }
     let last = above.chars().next_back().unwrap_or('.');
-    if last.is_lowercase() && first.is_ascii_digit() || matches!(last, ',' | '，' | '、' | '(' | '（' | '-')
+    if last.is_lowercase() && (first.is_ascii_digit() || first == '(')
+        || matches!(last, ',' | '，' | '、' | '(' | '（' | '-')
     {
         return true;
     }
@@ -112,7 +113,12 @@ fn is_item(line: &str) -> bool {
                     || rest.starts_with('、')
                     || rest.starts_with('）'))
         }
-        Some('（' | '(') => line.chars().take(5).any(|letter| matches!(letter, '）' | ')')),
+        // `(1)`, `(a)`, `(iv)`, （一）; `(GDP)` is a name cut short, right behind the long one.
+        Some('（' | '(') => line
+            .char_indices()
+            .take(5)
+            .find(|(_, letter)| matches!(letter, '）' | ')'))
+            .is_some_and(|(end, _)| line[..end].chars().filter(char::is_ascii_uppercase).count() < 2),
         Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十') => {
             line.chars().take(4).any(|letter| letter == '、')
         }
@@ -125,6 +131,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_name_cut_short_begins_no_item() {
+        assert!(!is_item("(CPI) rose 1.6 percent"));
+        assert!(is_item("(a) broadband") && is_item("(iv) cloud computing") && is_item("（一）宽带"));
+        assert!(goes_on("China's consumer price index", "(CPI) rose", 80));
+    }
 
     proptest! {
         /// Whether the text is shared with the file or not, each block says the same and stands at the same place.

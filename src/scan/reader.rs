@@ -119,7 +119,10 @@ impl Reader<'_, '_> {
 
     fn time(&mut self, mut time: Time, at: usize) -> usize {
         // 提前实现2020年的目标，…: the time is the goal's, not that of what follows.
-        time.compared |= self.context.lang == Lang::Zh && is_of_a_goal(&self.text[time.range.end..]);
+        time.compared |= self.context.lang == Lang::Zh
+            && (is_of_a_goal(&self.text[time.range.end..])
+                || is_in_a_title(self.text, &time.range)
+                || is_of_an_event(&self.text[time.range.end..]));
         let end = time.range.end.max(at + 1);
         if time.how != How::Relative && !time.compared || self.context.year.is_none() {
             let of = time.period.and_then(|period| period.last().or(period.first()));
@@ -207,14 +210,16 @@ impl Reader<'_, '_> {
         // `grow 5 percent to 10 percent` is a range; `rose 2 percent to 30 percent` is none.
         let written =
             (reading.quantity.written().value(), reading.quantity.range_end().map(quantity::Written::value));
-        if reading.quantity.unit() == &Unit::Percent
-            && written.1.is_some_and(|high| high < written.0 * quantity::Exact::from(4u32))
-        {
+        let near = written.1.is_some_and(|high| high < written.0 * quantity::Exact::from(4u32));
+        if near && reading.quantity.unit() == &Unit::Percent {
             return false;
         }
-        // `5 to 10 percent` has its unit once.
+        // `5 to 10 percent` has its unit once; `grew by 37.74 million to 297 million` has its scale twice.
         let first = quantity::read_one_at(text, reading.range.start);
-        let united = first.is_some_and(|first| first.quantity.unit() != &Unit::Number);
+        let united = first.is_some_and(|first| {
+            let scaled = first.quantity.written().scale() != &quantity::Exact::ONE;
+            first.quantity.unit() != &Unit::Number || scaled && !near
+        });
         let changes = if self.context.lang == Lang::Zh {
             chinese::changes(text, reading.range.start)
         } else {
@@ -477,6 +482,51 @@ fn is_of_a_goal(behind: &str) -> bool {
     let rest = behind.strip_prefix('的').unwrap_or(behind);
     let rest = ["规划目标", "規劃目標", "目标", "目標"].iter().find_map(|goal| rest.strip_prefix(goal));
     rest.is_some_and(|rest| rest.chars().next().is_none_or(|next| "，。；,;".contains(next)))
+}
+
+/// Whether what stands right behind a time is a meeting, so that it tells when something was said: 2019年世界互联网大会.
+fn is_of_an_event(behind: &str) -> bool {
+    let words = |letter: &(usize, char)| letter.1.is_alphanumeric() || "“”「」+＋·".contains(letter.1);
+    let end =
+        behind.char_indices().take(24).take_while(words).last().map_or(0, |(at, last)| at + last.len_utf8());
+    let name = &behind[..end];
+    let meeting = [
+        "大会",
+        "大會",
+        "峰会",
+        "峰會",
+        "论坛",
+        "論壇",
+        "博览会",
+        "博覽會",
+        "年会",
+        "年會",
+        "两会",
+        "兩會",
+        "发布会",
+        "發布會",
+        "研讨会",
+        "研討會",
+        "工作报告",
+        "工作報告",
+    ];
+    let at = meeting.iter().filter_map(|word| name.find(word)).min();
+    // 2016年数字经济总量达到…的大会 has a clause of its own before it.
+    at.is_some_and(|at| {
+        !name[..at].contains(['达', '達', '占', '佔', '增', '为', '為', '是', '在', '于', '於', '上'])
+    })
+}
+
+/// Whether a time stands in the title of a book or report: 《数字经济发展白皮书（2022年）》 tells of the year before as often
+/// as not. That of a communique is the year it tells of.
+fn is_in_a_title(text: &str, time: &Range<usize>) -> bool {
+    let opened =
+        text[..time.start].char_indices().rev().take(60).find(|(_, mark)| matches!(mark, '《' | '》'));
+    let Some((open, '《')) = opened else { return false };
+    let closed = text[time.end..].char_indices().take(60).find(|(_, mark)| matches!(mark, '《' | '》'));
+    let Some((close, '》')) = closed else { return false };
+    let title = &text[open..time.end + close];
+    !["公报", "公報", "公告"].iter().any(|word| title.contains(word))
 }
 
 /// Where the quantity at byte `at` ends, when only times are wanted.

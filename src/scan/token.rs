@@ -18,9 +18,10 @@ pub(super) fn glued(text: &str, at: usize) -> bool {
         return number.starts_with([' ', '-']) && number[1..].starts_with(is_digit);
     }
     if last.is_ascii_alphabetic() {
-        // 占GDP30.3%
-        let number = text[at..].trim_start_matches(|letter| is_digit(letter) || letter == '.');
-        if number.starts_with(['%', '％', '‰']) || number.starts_with("个百分点") {
+        // 占GDP30.3%, 2021年GDP114.4万亿元
+        let number = text[at..].trim_start_matches(|letter| is_digit(letter) || matches!(letter, '.' | ','));
+        if number.starts_with(['%', '％', '‰', '万', '亿', '萬', '億']) || number.starts_with("个百分点")
+        {
             return false;
         }
         // RMB22.58, but also Q3 and FY2016, which are times.

@@ -2,7 +2,8 @@
 //!
 //! * English puts a time behind its figure (`18.6 trillion in 2015`) or before all of them (`In 2016, …`). A time
 //!   between two figures belongs to the one that no conjunction parts from it.
-//! * Chinese puts it before: the nearest time before a figure is its own, or the one in parentheses behind it.
+//! * Chinese puts it before: the nearest time before a figure is its own.
+//! * A time in parentheses behind a figure is that figure's: `27.5% (2015), 30.3% (2016)`.
 //! * `from A in 2012 to B in 2021`, `from A to B from 2012 to 2021`, 2012—2021年从A增长到B: the first figure holds
 //!   for the beginning, the second for the end.
 //! * `in 2016 and 2017, respectively`, 2016年和2017年分别: as many times as figures, one each.
@@ -36,16 +37,16 @@ pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
         figures: &found.figures,
         times: &found.times,
         of: vec![None; found.figures.len()],
-        base: found.times.iter().map(|time| time.compared).collect(),
+        base: found.times.iter().map(|time| time.compared || is_an_edition(text, time)).collect(),
         earlier: vec![false; found.figures.len()],
     };
     let shared = text.contains("respectively") || text.contains("分别") || text.contains("分別");
     if shared {
         claims.one_each(&items);
     }
-    match lang {
-        Lang::En => claims.behind(&items),
-        Lang::Zh => claims.in_parentheses(&items),
+    claims.in_parentheses(&items, lang);
+    if lang == Lang::En {
+        claims.behind(&items);
     }
     claims.carried(&items, lang);
     let of = claims.split(lang);
@@ -144,6 +145,9 @@ impl Claims<'_> {
     fn behind(&mut self, items: &[Item]) {
         for at in (0..items.len()).rev() {
             let Item::Time(time) = items[at] else { continue };
+            if self.base[time] && self.of.contains(&Some(time)) {
+                continue;
+            }
             let range = &self.times[time].range;
             let next = match items.get(at + 1) {
                 Some(Item::Figure(figure)) if self.of[*figure].is_none() => Some(*figure),
@@ -210,17 +214,34 @@ impl Claims<'_> {
             && (gap.trim_start().starts_with('(') || gap.starts_with(", or "))
     }
 
-    /// Chinese: a time in parentheses right behind a figure.
-    fn in_parentheses(&mut self, items: &[Item]) {
+    /// A time in parentheses right behind a figure: `27.5% (2015)`; or before one: `(2015: 27.5%)`.
+    fn in_parentheses(&mut self, items: &[Item], lang: Lang) {
+        let mut own = Vec::new();
         for pair in items.windows(2) {
-            let (Item::Figure(figure), Item::Time(time)) = (pair[0], pair[1]) else { continue };
-            let range = &self.times[time].range;
-            let gap = self.text.get(self.figures[figure].range.end..range.start).unwrap_or("");
-            let closes = self.text[range.end..].starts_with(['）', ')']);
-            if matches!(gap, "（" | "(") && closes {
-                self.of[figure] = self.of[figure].or(Some(time));
-                self.base[time] = true;
+            match (pair[0], pair[1]) {
+                (Item::Figure(figure), Item::Time(time)) => {
+                    let range = &self.times[time].range;
+                    let gap = self.text.get(self.figures[figure].range.end..range.start).unwrap_or("");
+                    let closes = self.text[range.end..].starts_with(['）', ')']);
+                    if matches!(gap.trim_start(), "（" | "(") && closes {
+                        self.of[figure] = self.of[figure].or(Some(time));
+                        own.push(time);
+                    }
+                }
+                (Item::Time(time), Item::Figure(figure)) => {
+                    let range = &self.times[time].range;
+                    let gap = self.text.get(range.end..self.figures[figure].range.start).unwrap_or("");
+                    if self.text[..range.start].ends_with(['（', '(']) && gap.starts_with([':', '：']) {
+                        self.of[figure] = Some(time);
+                        self.base[time] = true;
+                    }
+                }
+                _ => {}
             }
+        }
+        // In English what follows is of the same time, unless each figure has its own.
+        if lang == Lang::Zh || own.len() > 1 {
+            own.into_iter().for_each(|time| self.base[time] = true);
         }
     }
 
@@ -322,7 +343,14 @@ impl Claims<'_> {
             let at =
                 |stretch| when.clone().map(|when| When { period: Some(Period::during(stretch)), ..when });
             if self.of[index - 1].is_none() || self.of[index - 1] == self.of[index] {
-                found[index - 1] = at(from);
+                // “十三五”期间从18.6万亿元增至39.2万亿元: a plan began with what the year before it had.
+                let range = when.as_ref().and_then(|when| when.range.clone());
+                let plan = range.is_some_and(|range| {
+                    self.text.get(range).is_some_and(|said| {
+                        lang == Lang::Zh && !said.bytes().any(|byte| byte.is_ascii_digit())
+                    })
+                });
+                found[index - 1] = if plan { Some(When::UNKNOWN) } else { at(from) };
             }
             found[index] = at(to);
         }
@@ -358,6 +386,18 @@ impl When {
     fn of(time: &Time) -> Self {
         Self { period: time.period, how: time.how, range: Some(time.range.clone()) }
     }
+}
+
+/// Whether a year is the edition of a document: `the 2020 white paper`, `the 2020 “Digital Economy Report”`.
+fn is_an_edition(text: &str, time: &Time) -> bool {
+    let Some(rest) = text[time.range.end..].strip_prefix(' ') else { return false };
+    let owned = ["the ", "The ", "its ", "Its ", "’s ", "'s "]
+        .iter()
+        .any(|word| text[..time.range.start].ends_with(word));
+    owned
+        && ["white paper", "whitepaper", "report ", "yearbook", "blue book", "bluebook", "\"", "“"]
+            .iter()
+            .any(|kind| rest.starts_with(kind))
 }
 
 /// Whether a figure is where a change began: `from 11 trillion`.
@@ -514,7 +554,8 @@ fn read_frame(
     let mut times = times.into_iter();
     let time = times.next()?;
     // `from 11 trillion yuan in 2012 to 45.5 trillion yuan in 2021`: which of them goes on, nobody says.
-    let begun = part[..time.range.start].contains("from ") && part[time.range.end..].contains(" to ");
+    let ends = |rest: &str| rest.split(is_space).any(|word| word == "to");
+    let begun = part[..time.range.start].contains("from ") && ends(&part[time.range.end..]);
     if begun && times.any(|other| other.period != time.period) {
         return Some(When::UNKNOWN);
     }

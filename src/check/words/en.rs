@@ -44,7 +44,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     (Cue::Other, &[
         "per capita", "per person", "per head", "excluding", "investment", "invested", "invest", "loan", "loans", "debt", "deficit", "surplus", "profit", "profits", "tax", "taxes",
         "official estimates", "estimates of", "forecast", "forecasts", "forecasted", "target", "targets", "predicted", "expected", "expects", "projected", "estimate that", "predicts", "jobs", "employment", "users", "companies", "employees", "consumption",
-        "exports", "imports", "trade", "fund", "funds", "budget", "subsidy", "quarter", "first half", "second half", "half-year", "months", "month", "monthly", "quarterly",
+        "exports", "imports", "trade", "fund", "funds", "budget", "subsidy", "quarter", "first half", "second half", "half-year", "months", "month", "monthly", "quarterly", "related industries", "related sectors", "related fields",
     ]),
 ];
 

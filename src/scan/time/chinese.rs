@@ -266,13 +266,15 @@ fn written_year(text: &str, at: usize) -> Option<(i32, usize)> {
 
 /// `去年`, `今年9月`, `上年同期`, `上个月`, `昨天`.
 fn relative(text: &str, at: usize, context: Context) -> Option<Part> {
-    const YEARS: [(&str, i32); 9] = [
+    const YEARS: [(&str, i32); 11] = [
         ("去年", -1),
         ("今年", 0),
         ("明年", 1),
         ("前年", -2),
         ("上年度", -1),
         ("上年", -1),
+        ("上一年", -1),
+        ("前一年", -1),
         ("本年度", 0),
         ("本年", 0),
         ("当年", 0),
@@ -285,7 +287,7 @@ fn relative(text: &str, at: usize, context: Context) -> Option<Part> {
     if let Some((word, more)) = YEARS.iter().find(|(word, _)| rest.starts_with(word)) {
         let end = at + word.len();
         // 上年 and 当年 belong to the year that the text speaks of.
-        let of_text = matches!(*word, "上年" | "上年度" | "当年");
+        let of_text = matches!(*word, "上年" | "上年度" | "上一年" | "前一年" | "当年");
         let year = match context.year.filter(|_| of_text) {
             Some(year) => Some(year + more),
             None if *word == "当年" => None,
@@ -369,7 +371,7 @@ fn framed(text: &str, core: Core, begin: usize, end: usize, relative: bool) -> T
                 }
             }
             "截至到" | "截止到" | "截至" | "截止" => {
-                if bound != Bound::End {
+                if bound == Bound::During {
                     bound = Bound::AsOf;
                 }
                 start = earlier;
@@ -457,12 +459,30 @@ fn is_said(text: &str, at: usize) -> bool {
     any_at(text, by, &VERBS).is_some() || any_at(text, by, &["电 ", "讯 ", "电(", "讯（", "電（"]).is_some()
 }
 
-/// Whether a time is only compared with: 比2015年, 较上年同期, 与去年相比, 同比 is none.
+/// Whether a time is only compared with, or has only begun: 比2015年, 较上年同期, 与去年相比, 进入2018年; 同比 is none.
 fn is_compared(text: &str, at: usize, end: usize) -> bool {
     if any_before(
         text,
         at,
-        &["比", "较", "較", "较之", "相比", "相较于", "高于", "低于", "超过", "是", "相对于"],
+        &[
+            "比",
+            "较",
+            "較",
+            "较之",
+            "相比",
+            "相较于",
+            "高于",
+            "低于",
+            "超过",
+            "是",
+            "相对于",
+            "进入",
+            "進入",
+            "迈入",
+            "邁入",
+            "步入",
+            "跨入",
+        ],
     )
     .is_some_and(|(word, _)| {
         // 是2012年的3倍 compares, 是2016年的 does not.
