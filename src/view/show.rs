@@ -174,8 +174,11 @@ fn fact_card(look: Look<'_>, fact: &Fact) -> Card {
         let judgement = status::judge(base, fact, day);
         card.lines("Outcomes", "结果", outcome_lines(look, &judgement));
         let (text, tone) = status_text(&judgement, lang);
+        let unknown = fact.known_since(base).is_some_and(|since| day < since);
         // What is decided stays so; what is not may be another day.
         let text = match (judgement.status, lang) {
+            (_, Lang::En) if unknown => format!("not known yet, on {day}"),
+            (_, Lang::Zh) if unknown => format!("尚未为人所知（{day}）"),
             (Status::Met { .. } | Status::MetLate | Status::Missed, _) => text,
             (_, Lang::En) => format!("{text}, on {day}"),
             (_, Lang::Zh) => format!("{text}（{day}）"),
