@@ -93,6 +93,12 @@ impl Document {
         }
     }
 
+    /// Where the text begins: behind a byte order mark, which is no character of it.
+    #[must_use]
+    pub fn begin(&self) -> usize {
+        if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+    }
+
     /// Line and column of a byte offset, both from 1; the column counts characters.
     ///
     /// An offset inside a character or past the end stands for the nearest character before it.
@@ -109,13 +115,14 @@ impl Document {
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let text: &str = &self.text;
-        let mut at = offset.min(text.len());
+        let start = Position { offset: self.begin(), line_start: self.begin(), ..Position::START };
+        let mut at = offset.clamp(start.offset, text.len());
         while !text.is_char_boundary(at) {
             at -= 1;
         }
         let marks = self.marks.get_or_init(|| {
-            let mut marks = vec![Position::START];
-            let mut last = Position::START;
+            let mut marks = vec![start];
+            let mut last = start;
             while let Some(next) = (last.offset + STEP..text.len()).find(|&at| text.is_char_boundary(at)) {
                 last = last.forward(text, next);
                 marks.push(last);
@@ -147,7 +154,7 @@ impl<'d> Places<'d> {
     /// Places in a document.
     #[must_use]
     pub fn of(document: &'d Document) -> Self {
-        Self { document, last: (0, 1, 1) }
+        Self { document, last: (document.begin(), 1, 1) }
     }
 
     /// Line and column of a byte at the beginning of a character.
@@ -171,6 +178,16 @@ impl<'d> Places<'d> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_byte_order_mark_is_no_column() {
+        let document = Document::new("draft.md", "\u{feff}In 2016\n5 %");
+        assert_eq!(document.place(6), (1, 4));
+        assert_eq!(document.place(0), (1, 1));
+        assert_eq!(document.place(11), (2, 1));
+        let mut places = Places::of(&document);
+        assert_eq!([6, 11].map(|at| places.at(at)), [(1, 4), (2, 1)]);
+    }
 
     #[test]
     fn a_place_is_the_same_near_and_far_from_a_mark() {

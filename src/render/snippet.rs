@@ -124,7 +124,11 @@ fn by_document(labels: &[Label]) -> Vec<Vec<&Label>> {
 fn snippet<'a>(labels: &[&'a Label], is_first: bool) -> (Snippet<'a, Annotation<'a>>, Option<Cut>) {
     let document: &Document = &labels[0].document;
     let text: &str = &document.text;
-    let spans: Vec<Range<usize>> = labels.iter().map(|label| within(text, &label.span)).collect();
+    let spans: Vec<Range<usize>> = labels
+        .iter()
+        .map(|label| within(text, &label.span))
+        .map(|span| span.start.max(document.begin())..span.end.max(document.begin()))
+        .collect();
     let first = spans.iter().map(|span| span.start).min().unwrap_or(0);
     let last = spans.iter().map(|span| span.end).max().unwrap_or(0);
     let position = document.position(first);
