@@ -303,12 +303,24 @@ impl<'f, 't> Fields<'f, 't> {
             self.wrong_type(key, node, &node.value, "a date");
             return None;
         };
+        if self.is_told(node, text) {
+            return None;
+        }
         let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
         if day.is_none() {
             let title = format!("`{text}` is no day of the calendar");
             self.faults.error("impossible-date", title, node.span.clone(), "write a day as 2018-01-21");
         }
         day
+    }
+
+    /// Whether nothing could be read of what stands there without quotation marks: that is a fault of syntax, and told.
+    fn is_told(&self, node: &Node<'_>, text: &str) -> bool {
+        let quoted = || {
+            let written = self.faults.document.text.get(node.span.clone());
+            written.is_some_and(|written| written.starts_with(['"', '\'']))
+        };
+        text.is_empty() && !quoted()
     }
 
     /// A period; a date of TOML is a day.
@@ -318,6 +330,9 @@ impl<'f, 't> Fields<'f, 't> {
             self.wrong_type(key, node, &node.value, "a period");
             return None;
         };
+        if self.is_told(node, text) {
+            return None;
+        }
         match Period::parse(text) {
             Ok(period) => Some(period),
             Err(error) => {

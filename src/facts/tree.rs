@@ -96,7 +96,9 @@ pub fn parse(document: &Arc<Document>) -> (Node<'_>, Vec<Diagnostic>) {
         .iter()
         .map(|error| {
             let place = error.span().unwrap_or(0..0);
-            Diagnostic::error("syntax", "this is not TOML".to_owned()).at(document, place, error.message())
+            let date = error.message().starts_with("invalid date");
+            let title = if date { "this is no day of the calendar" } else { "this is not TOML" };
+            Diagnostic::error("syntax", title.to_owned()).at(document, place, error.message())
         })
         .collect();
     (Node { span: table.span(), value: Value::Table(entries(table.into_inner())) }, faults)
