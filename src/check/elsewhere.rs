@@ -204,7 +204,6 @@ impl<'a> Judge<'a> {
         if !yearly || open || aim != Aim::State || !self.is_under_way(mention) {
             return None;
         }
-        let came = self.text[..figure.range.start].rsplit(' ').take(12).any(|word| CAME.contains(&word));
         let before = held.iter().find(|one| {
             let value = one.fact.value.as_ref().filter(|_| one.fit.is_some());
             one.fact.kind == Kind::Figure
@@ -213,6 +212,7 @@ impl<'a> Judge<'a> {
                 && value.is_some_and(|value| value.value() == figure.quantity.value())
                 && rules::digits(&figure.quantity) >= 2
         })?;
+        let came = self.text[..figure.range.start].rsplit(' ').take(12).any(|word| CAME.contains(&word));
         came.then(|| self.is_of_another_time(figure, mention, before.fact))
     }
 

@@ -147,6 +147,10 @@ impl Scene<'_> {
             return None;
         }
         let rest = self.small_after(figure.range.end);
+        // Few sentences say it, and only theirs are held against every name.
+        if !HAVING.iter().any(|had| rest.contains(had)) {
+            return None;
+        }
         let had = |name: &str| {
             let (owners, thing) = name.split_once(" with ")?;
             let verb = rest.strip_prefix(owners)?.strip_prefix(' ')?;
