@@ -68,14 +68,5 @@ fn numbered<'t>(text: &'t str, word: &str) -> Option<(u32, &'t str)> {
 }
 
 fn told(range: std::ops::Range<usize>, issue: Issue) -> Finding {
-    Finding {
-        span: range.clone(),
-        prose: range,
-        text: String::new(),
-        figure: None,
-        verdict: Verdict::Differs,
-        aside: false,
-        fact: None,
-        issue: Some(issue),
-    }
+    Finding { issue: Some(issue), ..Finding::new(range, None, Verdict::Differs) }
 }

@@ -101,16 +101,7 @@ pub(super) fn check(
 }
 
 fn found(range: Range<usize>, verdict: Verdict, id: &Text, issue: Option<Issue>) -> Finding {
-    Finding {
-        span: range.clone(),
-        prose: range,
-        text: String::new(),
-        figure: None,
-        verdict,
-        aside: false,
-        fact: Some(id.to_owned()),
-        issue,
-    }
+    Finding { fact: Some(id.to_owned()), issue, ..Finding::new(range, None, verdict) }
 }
 
 fn gap(one: &Range<usize>, other: &Range<usize>) -> usize {

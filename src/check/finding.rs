@@ -59,6 +59,15 @@ pub struct Finding {
     pub issue: Option<Issue>,
 }
 
+impl Finding {
+    /// A verdict on bytes of the prose, with no fact and nothing to say yet; their place in the file and their text come
+    /// at the end of a check.
+    pub(super) fn new(prose: Range<usize>, figure: Option<Figure>, verdict: Verdict) -> Self {
+        let text = String::new();
+        Self { span: prose.clone(), prose, text, figure, verdict, aside: false, fact: None, issue: None }
+    }
+}
+
 /// Something to be said of a figure.
 #[derive(Debug, Clone)]
 pub struct Issue {

@@ -349,16 +349,8 @@ impl<'b> Checker<'b> {
         series::mixed(self.base, &prose.text, &scene.figures, &mut judged);
         for Judged { found, at, .. } in judged {
             let figure = scene.figures[at].clone();
-            findings.push(Finding {
-                span: figure.range.clone(),
-                prose: figure.range.clone(),
-                text: String::new(),
-                figure: Some(figure),
-                verdict: found.verdict,
-                aside: false,
-                fact: found.fact,
-                issue: found.issue,
-            });
+            let finding = Finding::new(figure.range.clone(), Some(figure), found.verdict);
+            findings.push(Finding { fact: found.fact, issue: found.issue, ..finding });
         }
         if left.topics.is_empty() {
             // A sentence without a figure of its own, or whose figures hang on nothing, still names what
@@ -454,16 +446,7 @@ fn names_a_topic(hits: &[Hit]) -> bool {
 
 /// A figure of which the base has nothing; `aside` when nothing it could hang on is in its sentence.
 fn unknown(figure: scan::Figure, aside: bool) -> Finding {
-    Finding {
-        span: figure.range.clone(),
-        prose: figure.range.clone(),
-        text: String::new(),
-        figure: Some(figure),
-        verdict: Verdict::Unknown,
-        aside,
-        fact: None,
-        issue: None,
-    }
+    Finding { aside, ..Finding::new(figure.range.clone(), Some(figure), Verdict::Unknown) }
 }
 
 /// Whether a comment of the draft allows a finding.

@@ -504,9 +504,11 @@ fn above(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, whole_year: bool)
     frame(prose, prose.blocks[heading].range.clone(), day, How::Heading, whole_year)
 }
 
-/// A stretch of prose, the day it is read on, how its time is passed on, and whether a whole year is meant; and the
-/// time that it speaks of.
-pub(super) type Frame = ((std::ops::Range<usize>, Option<NaiveDate>, How, bool), Option<When>);
+/// A stretch of prose, the day it is read on, how its time is passed on, and whether a whole year is meant.
+type Asked = (std::ops::Range<usize>, Option<NaiveDate>, How, bool);
+
+/// What was asked of a stretch, and the time that it speaks of.
+pub(super) type Frame = (Asked, Option<When>);
 
 /// So many stretches are kept in mind.
 const KEPT: usize = 16;
@@ -524,7 +526,7 @@ fn frame(
     if let Some((_, when)) = kept.iter().rev().find(|frame| frame.0 == asked) {
         return when.clone();
     }
-    let when = read_frame(&prose.text, asked.0.clone(), day, how, whole_year);
+    let when = read_frame(&prose.text, &asked);
     if kept.len() == KEPT {
         kept.pop_front();
     }
@@ -533,22 +535,16 @@ fn frame(
 }
 
 /// The first time that is not only compared with; the first year, if a whole year is meant and one is named.
-fn read_frame(
-    text: &str,
-    range: std::ops::Range<usize>,
-    day: Option<NaiveDate>,
-    how: How,
-    whole_year: bool,
-) -> Option<When> {
+fn read_frame(text: &str, (range, day, how, whole_year): &Asked) -> Option<When> {
     let part = &text[range.clone()];
-    let found = reader::read(part, sentence::lang(part), day, Wanted::Times);
+    let found = reader::read(part, sentence::lang(part), *day, Wanted::Times);
     let mut times: Vec<Time> =
         found.times.into_iter().filter(|time| !time.compared && time.how != How::Since).collect();
     let is_year = |time: &Time| {
         time.period
             .is_some_and(|period| matches!(period.kind(), Kind::During(at) if at.length() == Length::Year))
     };
-    if whole_year && times.iter().any(is_year) {
+    if *whole_year && times.iter().any(is_year) {
         times.retain(is_year);
     }
     let mut times = times.into_iter();
@@ -561,7 +557,7 @@ fn read_frame(
     }
     Some(When {
         period: time.period,
-        how,
+        how: *how,
         range: Some(time.range.start + range.start..time.range.end + range.start),
     })
 }
