@@ -280,7 +280,8 @@ impl<'a> Judge<'a> {
                     one = Some(if turned { Fit::Differs } else { first.min(fit(&figure.quantity, or)) });
                 }
                 // 45.5万亿 where it was counted as 超45万亿: a goal is another matter.
-                if one == Some(Fit::Differs)
+                if same_time
+                    && one == Some(Fit::Differs)
                     && fact.kind == Kind::Figure
                     && compare::is_within(&figure.quantity, value)
                 {
