@@ -65,6 +65,7 @@ mod say;
 mod scene;
 mod series;
 mod simplified;
+mod starts;
 mod teller;
 mod unnamed;
 mod upside_down;
