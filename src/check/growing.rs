@@ -11,6 +11,16 @@ const COUNTED: &[&str] =
     &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty"];
 
 impl Scene<'_> {
+    /// Whether the sentence tells of figures that were counted anew.
+    pub(super) fn counts_anew(&self) -> bool {
+        let small = self.small(self.range.clone());
+        let words: &[&str] = match self.lang {
+            Lang::En => &["revis", "census", "adjust", "correct", "verif", "preliminar", "updated"],
+            Lang::Zh => &["修订", "普查", "核实", "核算", "调整", "上调", "下调", "初步", "修正"],
+        };
+        words.iter().any(|word| small.contains(word))
+    }
+
     /// Whether what a percentage is the growth of is named behind it and nobody knows it: `a 6.2 percent increase
     /// in industrial output`.
     pub(super) fn grows_something_else(&self, figure: &Figure) -> bool {
@@ -171,6 +181,8 @@ impl Scene<'_> {
                 .iter()
                 .any(|word| clause.contains(word));
         measured && first
+            // `up 3.4 percent to an estimated 58.8 trillion yuan after a new economic census`
+            || self.small(self.range.clone()).contains(" census")
             || self.before(figure.range.start).ends_with("by")
                 && ["revis", "adjust", "correct"]
                     .iter()

@@ -262,6 +262,10 @@ impl<'a> Judge<'a> {
         for &subject in &mention.subjects {
             for (fact, days) in self.index.with_days(subject) {
                 let Some(value) = &fact.value else { continue };
+                // What a year added is not what a census did.
+                if fact.measure == Some(Measure::Change) && fact.vintage.is_some() && !mention.revision {
+                    continue;
+                }
                 let same_time = match &mention.period {
                     // Most facts are of days that are all before or all after.
                     Some(period) => !are_apart(days, said) && self.fits_time(fact, period, mention.how),

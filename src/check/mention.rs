@@ -48,6 +48,8 @@ pub(super) struct Mention {
     pub(super) forecast: bool,
     /// Whether its verb says that it is yet to come: `will exceed`.
     pub(super) to_come: bool,
+    /// Whether it may be what a revision changed.
+    pub(super) revision: bool,
     /// Whether its company tells that it is a goal.
     pub(super) goal: bool,
     /// Whether its company shows that the base's figures of the time were known.
@@ -176,6 +178,7 @@ impl Scene<'_> {
             }),
             forecast: self.is_forecast(figure),
             to_come: self.is_to_come(figure),
+            revision: subjects.iter().any(|one| one.measure == Measure::Change) && self.counts_anew(),
             goal: false,
             known: false,
             company: Vec::new(),

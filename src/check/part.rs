@@ -37,8 +37,8 @@ impl Scene<'_> {
         {
             bounds.start = label.start;
         }
-        // 2016年贡献率达69.9%，2017年为55%: a year and a figure go on about what the one before it is.
-        if let Some(before) = self.goes_on_from(figure, &bounds) {
+        // A year and a figure go on about what the one before it is, and so does what that is compared with.
+        if let Some(before) = self.goes_on_from(figure, &bounds).or_else(|| self.compared_with_it(figure)) {
             return self.part(before, base, index, carried, paired);
         }
         let in_clause = |range: &Range<usize>| bounds.start <= range.start && range.end <= bounds.end;
@@ -197,21 +197,6 @@ impl Scene<'_> {
                 (!subjects.is_empty()).then_some((subjects, link, None))
             }
         }
-    }
-
-    /// The percentage before a Chinese one whose clause has a time and nothing else.
-    fn goes_on_from(&self, figure: &Figure, bounds: &Range<usize>) -> Option<&Figure> {
-        let opening = bounds.start..figure.range.start;
-        let within = |range: &Range<usize>| opening.start <= range.start && range.end <= opening.end;
-        let told =
-            |cue: Cue| matches!(cue, Cue::Share | Cue::Growth | Cue::Fall | Cue::Contribution | Cue::Average);
-        let alone = self.lang == Lang::Zh
-            && self.times.iter().any(|time| within(&time.range))
-            && !self.hits.iter().any(|hit| within(&hit.range))
-            && !self.marks.iter().any(|mark| within(&mark.range) && told(mark.cue))
-            && self.strange(opening.clone()) == 0;
-        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)?;
-        (alone && before.range.end <= opening.start && is_part(before.kind)).then_some(before)
     }
 
     /// Whether the clause names, before a share, a whole of which the base has none of the topic: 贫困村通光纤的比例.
