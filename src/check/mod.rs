@@ -54,6 +54,7 @@ mod judge;
 mod known;
 mod link;
 mod mention;
+mod moment;
 pub mod names;
 mod paraphrase;
 mod part;

@@ -37,6 +37,10 @@ impl Scene<'_> {
         {
             bounds.start = label.start;
         }
+        // `both grew, the former by 18.9 percent`: what the sentence began to say of both.
+        if ["the former", "the latter"].iter().any(|one| self.small(bounds.clone()).starts_with(one)) {
+            bounds.start = self.range.start;
+        }
         // A year and a figure go on about what the one before it is, and so does what that is compared with.
         if let Some(before) = self.goes_on_from(figure, &bounds).or_else(|| self.compared_with_it(figure)) {
             return self.part(before, base, index, carried, paired);
@@ -101,7 +105,11 @@ impl Scene<'_> {
             Some(self.small(self.hits[hit].range.clone()).ends_with("growth"))
         };
         let cue = match cue {
-            None | Some(Cue::To) if named_growth() == Some(true) => Some(Cue::Growth),
+            None | Some(Cue::To)
+                if named_growth() == Some(true) || self.is_what_it_came_to(figure, index, carried) =>
+            {
+                Some(Cue::Growth)
+            }
             cue => cue,
         };
         match cue {
@@ -165,7 +173,13 @@ impl Scene<'_> {
                     Some(hit) if self.names_a_share(hit) => Some(Cue::Share),
                     _ => cue,
                 };
-                if cue != Some(Cue::Share) || figure.kind == FigureKind::Fraction {
+                // `fixed broadband and 4G penetration are to reach 70 and 85 percent`: of whom, nobody says.
+                let of_nobody = paired.is_some()
+                    && self.lang == Lang::En
+                    && link.hit.is_some_and(|hit| {
+                        self.small_after(self.hits[hit].range.end).starts_with("penetration")
+                    });
+                if cue != Some(Cue::Share) || figure.kind == FigureKind::Fraction || of_nobody {
                     link.bond = link.bond.max(Bond::Loose);
                 }
                 let measures: &[Measure] = if cue == Some(Cue::Share) {
