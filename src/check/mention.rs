@@ -42,6 +42,8 @@ pub(super) struct Mention {
     pub(super) other_kind: bool,
     /// Whether those words only say that it is yet to be: `expected to`, `target`.
     pub(super) planned: bool,
+    /// Whether it is now expected, not once was: `is expected to reach`.
+    pub(super) expected_now: bool,
     /// Whether it was foreseen, not found: 预计2018年达到.
     pub(super) forecast: bool,
     /// Whether its verb says that it is yet to come: `will exceed`.
@@ -177,6 +179,7 @@ impl Scene<'_> {
                     .iter()
                     .any(|word| self.text[mark.range.clone()].starts_with(word))
             }),
+            expected_now: self.is_expected_now(figure, &link),
             forecast: self.is_forecast(figure),
             to_come: self.is_to_come(figure),
             revision: subjects.iter().any(|one| one.measure == Measure::Change) && self.counts_anew(),
@@ -360,6 +363,15 @@ impl Scene<'_> {
         let gap = self.text[close.range.end..figure.range.start].chars().count();
         let limit = if self.lang == Lang::En { 30 } else { 6 };
         (gap <= limit).then_some(close.cue)
+    }
+
+    /// Whether nothing but `is expected to` makes it another kind of figure.
+    fn is_expected_now(&self, figure: &Figure, link: &Link) -> bool {
+        let now = |mark: &Mark| {
+            let verb = self.small_before(mark.range.start);
+            &self.text[mark.range.clone()] == "expected" && (verb.ends_with(" is") || verb.ends_with(" are"))
+        };
+        self.other_words(figure, link).next().is_some() && self.other_words(figure, link).all(now)
     }
 
     /// The words between topic and figure, or right behind it, that say it is another kind of figure.
