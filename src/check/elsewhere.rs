@@ -230,8 +230,11 @@ impl<'a> Judge<'a> {
 }
 
 /// Verbs that tell of what has come.
-const CAME: [&str; 24] = [
+const CAME: [&str; 27] = [
     "grew",
+    "saw",
+    "seen",
+    "maintained",
     "rose",
     "expanded",
     "increased",

@@ -38,6 +38,7 @@ mod clash;
 mod company;
 pub mod compare;
 mod compound;
+mod contrast;
 mod cue;
 mod difference;
 mod documents;
@@ -53,6 +54,7 @@ mod judge;
 mod known;
 mod link;
 mod mention;
+mod moment;
 pub mod names;
 mod paraphrase;
 mod part;
@@ -144,6 +146,7 @@ impl<'b> Checker<'b> {
     pub fn check(&self, draft: &Draft) -> Report {
         let prose = scan::prose(draft);
         let (plain, mut hits) = self.named(&prose.text);
+        names::drop_what_is_nobodys(&plain, &mut hits);
         hits.retain(|hit| !place::is_dateline(&prose.text, hit) && !names::is_denied(&plain, &hit.range));
         let mut findings = Vec::new();
         let topical = names_a_topic(&hits);
