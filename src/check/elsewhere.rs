@@ -154,8 +154,18 @@ impl<'a> Judge<'a> {
             // What was measured at one day has two digits at most more often than not.
             // And what was more than so then is so later.
             let since = figure.quantity.qualifier().is_bound() && of.last() < period.first();
-            let measured =
-                exact && two && both_year && one.fact.kind == Kind::Outcome && mention.sure && !since;
+            // What was so ten months later may have been so by then.
+            let soon = of
+                .last()
+                .zip(period.last())
+                .is_some_and(|(of, said)| of > said && (of - said).num_days() <= TEN_MONTHS);
+            let measured = exact
+                && two
+                && both_year
+                && one.fact.kind == Kind::Outcome
+                && mention.sure
+                && !since
+                && !soon;
             // A speed of one digit is promised by many plans.
             let goal = exact
                 && aim != Aim::State
@@ -228,6 +238,9 @@ impl<'a> Judge<'a> {
         Found::differs(fact, issue)
     }
 }
+
+/// In days.
+const TEN_MONTHS: i64 = 304;
 
 /// Verbs that tell of what has come.
 const CAME: [&str; 24] = [

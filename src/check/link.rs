@@ -139,7 +139,8 @@ impl Scene<'_> {
             if !plain && link.bond == Bond::Sound {
                 link.bond = Bond::Loose;
             }
-            let own = !plain && self.own_subject(start..figure.range.start);
+            let own = !plain && self.own_subject(start..figure.range.start)
+                || self.is_of_the_other_kind(hit, start..figure.range.start);
             if own || self.tells_of_the_economy(start..figure.range.start) {
                 link.bond = Bond::Broken;
             }
@@ -352,6 +353,18 @@ impl Scene<'_> {
             Lang::Zh => 2,
         };
         self.strange(opening) >= limit
+    }
+
+    /// Whether a clause goes on about the country where the name is of towns, or the other way round:
+    /// 城市宽带接入速率达到20Mbps，农村为4Mbps.
+    fn is_of_the_other_kind(&self, hit: usize, opening: Range<usize>) -> bool {
+        const TOWNS: [&str; 4] = ["城市", "城镇", "城鎮", "城区"];
+        const COUNTRY: [&str; 3] = ["农村", "農村", "乡村"];
+        let (name, opening) = (&self.text[self.hits[hit].range.clone()], &self.text[opening]);
+        let says = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+        self.lang == Lang::Zh
+            && (says(name, &TOWNS) && says(opening, &COUNTRY)
+                || says(name, &COUNTRY) && says(opening, &TOWNS))
     }
 
     /// Whether what a percentage is of stands right behind it and nobody knows it: `32.5 percent 3G coverage`.

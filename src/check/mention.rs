@@ -54,6 +54,8 @@ pub(super) struct Mention {
     pub(super) known: bool,
     /// The facts of its topic and time that figures beside it are, to four digits and more.
     pub(super) company: Vec<Text>,
+    /// Whether it is an average of several years.
+    pub(super) average: bool,
     /// Whether a growth is said to be nominal, or said to be real.
     pub(super) nominal: Option<bool>,
     /// Whether the topic is told in other words than its name.
@@ -153,6 +155,7 @@ impl Scene<'_> {
             when = when.map(|when| When { period: Some(last), ..when });
         }
         let when = when.as_ref();
+        let average = self.is_average(figure);
         Some(Mention {
             sure: link.bond == Bond::Sound,
             near: link.hit.is_some() || spent.is_some(),
@@ -160,12 +163,12 @@ impl Scene<'_> {
             how: when.map(|when| when.how),
             time: when.and_then(|when| when.range.clone()),
             unknown_time: when.is_some_and(|when| when.period.is_none())
-                || self.of_the_present(figure)
+                || year_before.is_none() && self.of_the_present(figure)
                 || when.is_some_and(|when| self.is_of_its_own_day(figure, when)),
             by: self.attributed(figure),
             by_stranger: self.is_strangers(figure),
             other_kind: spent.is_none() && self.other_words(figure, &link).next().is_some()
-                || self.is_average(figure)
+                || average
                     && when
                         .and_then(|when| when.period)
                         .is_some_and(|period| matches!(period.kind(), Kind::During(_))),
@@ -180,6 +183,7 @@ impl Scene<'_> {
             known: false,
             company: Vec::new(),
             paraphrase: spent.is_some(),
+            average,
             nominal: self.nominal(figure),
             hit: link.hit,
             beside: self.beside(at),
