@@ -140,7 +140,7 @@ impl Scene<'_> {
                 link.bond = Bond::Loose;
             }
             let own = !plain && self.own_subject(start..figure.range.start)
-                || self.is_of_the_other_kind(hit, start..figure.range.start);
+                || self.brings_in_another(hit, start..figure.range.start);
             if own || self.tells_of_the_economy(start..figure.range.start) {
                 link.bond = Bond::Broken;
             }
@@ -347,24 +347,12 @@ impl Scene<'_> {
     }
 
     /// Whether a clause clearly has a subject of its own.
-    fn own_subject(&self, opening: Range<usize>) -> bool {
+    pub(super) fn own_subject(&self, opening: Range<usize>) -> bool {
         let limit = match self.lang {
             Lang::En => 1,
             Lang::Zh => 2,
         };
         self.strange(opening) >= limit
-    }
-
-    /// Whether a clause goes on about the country where the name is of towns, or the other way round:
-    /// 城市宽带接入速率达到20Mbps，农村为4Mbps.
-    fn is_of_the_other_kind(&self, hit: usize, opening: Range<usize>) -> bool {
-        const TOWNS: [&str; 4] = ["城市", "城镇", "城鎮", "城区"];
-        const COUNTRY: [&str; 3] = ["农村", "農村", "乡村"];
-        let (name, opening) = (&self.text[self.hits[hit].range.clone()], &self.text[opening]);
-        let says = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
-        self.lang == Lang::Zh
-            && (says(name, &TOWNS) && says(opening, &COUNTRY)
-                || says(name, &COUNTRY) && says(opening, &TOWNS))
     }
 
     /// Whether what a percentage is of stands right behind it and nobody knows it: `32.5 percent 3G coverage`.

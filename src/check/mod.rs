@@ -54,6 +54,7 @@ mod known;
 mod link;
 mod mention;
 pub mod names;
+mod newcomer;
 mod paraphrase;
 mod part;
 mod place;
