@@ -38,6 +38,8 @@ struct Indexed {
     /// Whether it is of the base's own place.
     home: bool,
     days: Option<Days>,
+    /// Whether more facts of its subject and time say on which side of its number the truth lies.
+    tells_less: bool,
 }
 
 /// The first and the last day of a period.
@@ -75,10 +77,37 @@ impl<'b> Index<'b> {
                 let measure = fact.measure.filter(|_| fact.value.is_some())?;
                 let whole = self.base.about(at).whole;
                 let days = fact.period.and_then(|period| period.days());
-                Some(Indexed { at, measure, whole, home: fact.place.is_none(), days })
+                Some(Indexed { at, measure, whole, home: fact.place.is_none(), days, tells_less: false })
             };
-            topic.facts.iter().filter_map(indexed).collect()
+            let mut figures: Vec<Indexed> = topic.facts.iter().filter_map(indexed).collect();
+            self.find_those_that_tell_less(&mut figures);
+            figures
         })
+    }
+
+    /// Of facts with one number, those that say on which side of it the truth lies say more, when they are the most.
+    fn find_those_that_tell_less(&self, figures: &mut [Indexed]) {
+        let fact = |one: &Indexed| &self.base.facts[one.at];
+        let value = |one: &Indexed| fact(one).value.as_ref();
+        let is_bound = |one: &Indexed| value(one).is_some_and(|value| value.qualifier().is_bound());
+        let is_alike = |one: &Indexed, other: &Indexed| {
+            (one.measure, one.whole, one.home) == (other.measure, other.whole, other.home)
+                && value(one).map(|value| (value.value(), value.unit()))
+                    == value(other).map(|value| (value.value(), value.unit()))
+                && fact(one).period == fact(other).period
+        };
+        for at in 0..figures.len() {
+            if is_bound(&figures[at]) {
+                let alike: Vec<usize> =
+                    (0..figures.len()).filter(|&other| is_alike(&figures[at], &figures[other])).collect();
+                let bounds = alike.iter().filter(|&&other| is_bound(&figures[other])).count();
+                if bounds * 2 > alike.len() {
+                    alike
+                        .into_iter()
+                        .for_each(|other| figures[other].tells_less = !is_bound(&figures[other]));
+                }
+            }
+        }
     }
 
     /// The currency that the base counts in; amounts in others may be conversions.
@@ -103,16 +132,21 @@ impl<'b> Index<'b> {
 
     /// The facts of a subject, at the base's own place.
     pub(super) fn of(&self, subject: Subject) -> impl Iterator<Item = &'b Fact> {
-        self.with_days(subject).map(|(fact, _)| fact)
+        self.figures_of(subject).map(|fact| &self.base.facts[fact.at])
     }
 
-    /// The same with the days of each, where it has a first and a last.
-    pub(super) fn with_days(&self, subject: Subject) -> impl Iterator<Item = (&'b Fact, Option<Days>)> {
+    /// Those of them that tell the most, and the days of each, where it has a first and a last.
+    pub(super) fn telling(&self, subject: Subject) -> impl Iterator<Item = (&'b Fact, Option<Days>)> {
+        self.figures_of(subject)
+            .filter(|fact| !fact.tells_less)
+            .map(|fact| (&self.base.facts[fact.at], fact.days))
+    }
+
+    fn figures_of(&self, subject: Subject) -> impl Iterator<Item = &Indexed> {
         self.figures(subject.topic)
             .iter()
             .filter(move |fact| fact.home && fact.measure == subject.measure)
             .filter(move |fact| subject.whole.is_none() || fact.whole == subject.whole)
-            .map(|fact| (&self.base.facts[fact.at], fact.days))
     }
 
     /// Whether a topic is a share of anything in this base.

@@ -14,7 +14,7 @@ use crate::diagnostic::Severity;
 use crate::facts::model::{Base, Fact, Kind, Measure, Text};
 use crate::lang::Lang;
 use crate::period::{Kind as When, Length, Period};
-use crate::quantity::{Exact, Qualifier, Unit};
+use crate::quantity::{Qualifier, Unit};
 use crate::scan::{Figure, FigureKind, How};
 
 /// What there is to judge by.
@@ -61,17 +61,6 @@ pub(super) struct Held<'a> {
     pub(super) fact: &'a Fact,
     pub(super) fit: Option<Fit>,
     pub(super) same_time: bool,
-}
-
-/// A subject, a time and a number.
-type Key = (Subject, Option<Period>, Exact);
-
-impl Held<'_> {
-    /// What the fact says of which subject and time, and whether it is a bound.
-    fn key(&self) -> Option<(Key, bool)> {
-        let value = self.fact.value.as_ref()?;
-        Some(((self.subject, self.fact.period, value.value().clone()), value.qualifier().is_bound()))
-    }
 }
 
 /// Whether one stretch of days ends before the other begins.
@@ -260,7 +249,7 @@ impl<'a> Judge<'a> {
         let mut held = Vec::new();
         let said = mention.period.and_then(|period| period.days());
         for &subject in &mention.subjects {
-            for (fact, days) in self.index.with_days(subject) {
+            for (fact, days) in self.index.telling(subject) {
                 let Some(value) = &fact.value else { continue };
                 let same_time = match &mention.period {
                     // Most facts are of days that are all before or all after.
@@ -294,7 +283,8 @@ impl<'a> Judge<'a> {
                     one = Some(if turned { Fit::Differs } else { first.min(fit(&figure.quantity, or)) });
                 }
                 // 45.5万亿 where it was counted as 超45万亿: a goal is another matter.
-                if one == Some(Fit::Differs)
+                if same_time
+                    && one == Some(Fit::Differs)
                     && fact.kind == Kind::Figure
                     && compare::is_within(&figure.quantity, value)
                 {
@@ -303,7 +293,6 @@ impl<'a> Judge<'a> {
                 held.push(Held { subject, fact, fit: one, same_time });
             }
         }
-        only_the_telling(&mut held);
         held
     }
 
@@ -426,24 +415,4 @@ impl<'a> Judge<'a> {
             _ => format!("`{text}` holds, but only loosely"),
         }
     }
-}
-
-/// Of facts with one number, those that say on which side of it the truth lies say more, when they are the most.
-fn only_the_telling(held: &mut Vec<Held<'_>>) {
-    let bound = |one: &Held<'_>| one.fact.value.as_ref().is_some_and(|value| value.qualifier().is_bound());
-    if !held.iter().any(bound) {
-        return;
-    }
-    let keys: Vec<_> = held.iter().map(Held::key).collect();
-    let count =
-        |of: &Key, bound: bool| keys.iter().flatten().filter(|key| (&key.0, key.1) == (of, bound)).count();
-    let keep: Vec<bool> = keys
-        .iter()
-        .map(|key| key.as_ref().is_none_or(|(of, bound)| *bound || count(of, true) <= count(of, false)))
-        .collect();
-    let mut at = 0;
-    held.retain(|_| {
-        at += 1;
-        keep[at - 1]
-    });
 }

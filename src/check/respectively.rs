@@ -97,7 +97,8 @@ impl Scene<'_> {
                 list.push(at);
                 continue;
             };
-            if self.hits[last].range == self.hits[at].range {
+            // One place may have several names, and a name another within it: 行政村通光纤, 光纤.
+            if self.hits[at].range.start < self.hits[last].range.end {
                 continue;
             }
             let between =

@@ -1,20 +1,19 @@
 //! Figures of one sentence that are each right somewhere, but nowhere together.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 
 use super::company::Judged;
 use super::finding::Issue;
 use super::judge::Found;
 use super::mention::Mention;
 use super::rules;
-use crate::facts::model::{Base, Fact, Measure};
+use crate::facts::model::{Base, Fact, Measure, Vintage};
 use crate::lang::Lang;
 use crate::scan::Figure;
 
 /// Marks the second of two figures of one topic and time that no compiler has together.
 pub(super) fn mixed(base: &Base, text: &str, figures: &[Figure], judged: &mut [Judged<'_>]) {
-    let whose: Vec<OnceCell<BTreeSet<_>>> = vec![OnceCell::new(); judged.len()];
+    let whose: Vec<OnceCell<Vec<_>>> = vec![OnceCell::new(); judged.len()];
     for second in 1..judged.len() {
         for first in 0..second {
             let (one, other) = (&judged[first], &judged[second]);
@@ -30,12 +29,12 @@ pub(super) fn mixed(base: &Base, text: &str, figures: &[Figure], judged: &mut [J
                 continue;
             }
             let of = |at: usize| whose[at].get_or_init(|| compilers(base, &judged[at].found));
-            // Money of another currency than its fact is in fits every publication alike.
-            if [one, other].iter().any(|judged| is_converted(base, &figures[judged.at], &judged.found)) {
+            let (ours, theirs) = (of(first), of(second));
+            if ours.is_empty() || theirs.is_empty() || ours.iter().any(|one| theirs.contains(one)) {
                 continue;
             }
-            let (ours, theirs) = (of(first), of(second));
-            if ours.is_empty() || theirs.is_empty() || ours.intersection(theirs).next().is_some() {
+            // Money of another currency than its fact is in fits every publication alike.
+            if [one, other].iter().any(|judged| is_converted(base, &figures[judged.at], &judged.found)) {
                 continue;
             }
             // Who names the publications does not mix them.
@@ -92,11 +91,11 @@ fn belong_together(one: &Mention, other: &Mention) -> bool {
 }
 
 /// Who has a figure, and in which publication; a source that rests on another counts as that one too.
-fn compilers<'b>(base: &'b Base, found: &Found<'b>) -> BTreeSet<(&'b str, &'static str)> {
+fn compilers<'b>(base: &'b Base, found: &Found<'b>) -> Vec<(&'b str, Option<Vintage>)> {
     let of = |fact: &'b Fact| {
         // A fact of nobody named says nothing.
         let body = fact.by.as_deref().or_else(|| base.source_of(fact).issuer.as_deref())?;
-        Some((body, fact.vintage.map_or("final", |vintage| vintage.name())))
+        Some((body, fact.vintage.filter(|vintage| *vintage != Vintage::Final)))
     };
     found.agreeing.iter().copied().filter_map(of).collect()
 }
