@@ -44,6 +44,8 @@ impl<'a> Judge<'a> {
         // 到2015年底，…达2.13亿户, told when that year was over, may be what came of a goal as well as the goal.
         let may_have_come = deadline && figure.lang == Lang::Zh && aim != Aim::Goal && self.is_past(mention);
         let aim = match aim {
+            // 由2015年的40%提高到2020年的70%: where a goal sets out from is so.
+            _ if self.sets_out(figure) => Aim::State,
             // 提出投资不低于4300亿元，实际完成4539亿元
             _ if self.is_what_came(figure) && !self.is_to_come(mention) => Aim::State,
             _ if mention.goal => Aim::Goal,
@@ -192,6 +194,8 @@ impl<'a> Judge<'a> {
         let attributed = mention.by_stranger && mention.by.is_empty()
             || !mention.by.is_empty()
                 && !timed.iter().any(|one| mention.by.iter().any(|&body| self.is_by(one.fact, body)));
+        let other_plan = mention.by_another_plan && timed.iter().all(|one| one.fact.kind == Kind::Target);
+        let attributed = attributed || other_plan;
         for rule in RULES {
             let Some(look) = rule.look else { continue };
             for (one, topic) in timed.iter().zip(&topics) {
@@ -254,6 +258,18 @@ impl<'a> Judge<'a> {
         let start = start.map_or(0, |(at, letter)| at + letter.len_utf8());
         let rest = &self.plain[figure.range.end..];
         &self.plain[start..figure.range.end + rest.find(breaks).unwrap_or(rest.len())]
+    }
+
+    /// Whether a Chinese figure is where a change sets out from, by a time of its own: 由2015年的40%.
+    fn sets_out(&self, figure: &Figure) -> bool {
+        let clause = self.clause(figure);
+        let start = clause.as_ptr() as usize - self.plain.as_ptr() as usize;
+        let before = &self.plain[start..figure.range.start];
+        figure.lang == Lang::Zh
+            && before.rfind(['由', '从']).is_some_and(|from| {
+                let said = &before[from..];
+                said.chars().count() <= 12 && !said.contains(['到', '至', '%'])
+            })
     }
 
     /// Whether the clause of a figure tells what came of a plan in truth: 实际完成.

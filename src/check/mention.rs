@@ -36,6 +36,8 @@ pub(super) struct Mention {
     pub(super) by: Vec<usize>,
     /// Whether somebody is said to have counted whom the base does not know.
     pub(super) by_stranger: bool,
+    /// Whether a document that the base does not know is said to have set it.
+    pub(super) by_another_plan: bool,
     /// A whole that the base has under another name only as what is easily taken for it.
     pub(super) wrong_whole: Option<Range<usize>>,
     /// Whether that is a noun which the base does not know at all: `of exports`.
@@ -167,6 +169,7 @@ impl Scene<'_> {
                 || when.is_some_and(|when| self.is_of_its_own_day(figure, when)),
             by: self.attributed(figure),
             by_stranger: self.is_strangers(figure),
+            by_another_plan: self.is_of_another_plan(figure, base),
             other_kind: spent.is_none() && self.other_words(figure, &link).next().is_some()
                 || average
                     && when
@@ -284,6 +287,8 @@ impl Scene<'_> {
             range.end <= other.range.start
                 && other.range.end <= figure.range.start
                 && is_part(other.kind) == is_part(figure.kind)
+                && (self.lang == Lang::En
+                    || self.clause_at(other.range.start) == self.clause_at(figure.range.start))
                 && matches!(self.text[range.end..other.range.start].trim(), "" | "的" | "'s")
                 && self.marks.iter().any(|mark| {
                     mark.cue == Cue::To

@@ -7,7 +7,7 @@ use super::index::{Index, Subject};
 use super::names::What;
 use super::part::Part;
 use super::scene::Scene;
-use crate::facts::model::Measure;
+use crate::facts::model::{Base, Measure};
 use crate::lang::Lang;
 use crate::scan::Figure;
 
@@ -111,5 +111,20 @@ impl Scene<'_> {
                 .any(|fact| fact.value.as_ref().is_some_and(|value| value.unit().currency().is_some()))
         });
         covers && amount
+    }
+
+    /// The whole that a share's own name tells: 固定宽带家庭普及率 is of households.
+    pub(super) fn whole_in_name(
+        &self,
+        hit: Option<usize>,
+        wholes: &[Option<usize>],
+        base: &Base,
+    ) -> Option<usize> {
+        let name = &self.text[self.hits[hit.filter(|_| self.lang == Lang::Zh)?].range.clone()];
+        wholes
+            .iter()
+            .flatten()
+            .copied()
+            .find(|&whole| base.topics[whole].names.all().any(|of| !of.is_ascii() && name.contains(of)))
     }
 }

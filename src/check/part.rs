@@ -191,6 +191,9 @@ impl Scene<'_> {
                                 .and_then(|id| base.topics.iter().position(|topic| topic.id == id))
                         })
                         .collect();
+                    if let Some(own) = self.whole_in_name(link.hit, &wholes, base) {
+                        wholes.retain(|whole| *whole == Some(own));
+                    }
                     wholes.sort_unstable();
                     let shares = wholes.clone();
                     wholes.dedup();

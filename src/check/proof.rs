@@ -213,14 +213,16 @@ impl Judge<'_> {
                     && !self.is_yet_to_be_revised(one)
             });
             // GDP moves by some two hundredths from census to census, less once it was verified, and its growth by a
-            // tenth of a point.
+            // tenth of a point or two.
             let settled =
                 timed.iter().any(|one| matches!(one.fact.vintage, Some(Vintage::Final | Vintage::Revised)));
-            let parts = if settled { 100i64 } else { 50 };
+            let parts = if settled { 66i64 } else { 50 };
+            let other_year = matches!(rule.code, "wrong-year" | "wrong-period");
+            let tenths = if other_year { 1i64 } else { 2 };
             let near = |known: &Exact| {
                 let off = (said - known).abs();
                 match figure.quantity.unit() {
-                    Unit::Percent => off <= Exact::pow10(-1),
+                    Unit::Percent => off <= Exact::pow10(-1) * Exact::from(tenths),
                     _ => off * Exact::from(parts) <= known.abs(),
                 }
             };
