@@ -302,6 +302,14 @@ impl Scene<'_> {
             FigureKind::Speed => vec![Measure::Speed],
             _ if self.is_added(figure) || self.is_a_difference(figure) => vec![Measure::Change],
             _ => match cue {
+                // `lifted GDP above 100 trillion yuan`: where it came to.
+                Some(Cue::Growth | Cue::Fall)
+                    if ["above ", "beyond ", "past "]
+                        .iter()
+                        .any(|word| self.small(figure.range.clone()).starts_with(word)) =>
+                {
+                    vec![Measure::Level]
+                }
                 Some(Cue::Growth | Cue::Fall) => vec![Measure::Change],
                 Some(Cue::By) if figure.quantity.range_end().is_some() => Vec::new(),
                 Some(Cue::By) if self.lang == Lang::En => vec![Measure::Change],

@@ -47,6 +47,7 @@ pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
     claims.in_parentheses(&items, lang);
     if lang == Lang::En {
         claims.behind(&items);
+        claims.again(&items);
     }
     claims.carried(&items, lang);
     let of = claims.split(lang);
@@ -242,6 +243,29 @@ impl Claims<'_> {
         // In English what follows is of the same time, unless each figure has its own.
         if lang == Lang::Zh || own.len() > 1 {
             own.into_iter().for_each(|time| self.base[time] = true);
+        }
+    }
+
+    /// `20 Mbps by 2015 and 50 Mbps by 2020, with rural lines at 4 Mbps and 12 Mbps`: the next two are of the same two times.
+    fn again(&mut self, items: &[Item]) {
+        for at in 1..self.figures.len() {
+            let (one, two) = (at - 1, at);
+            let between = self.text[self.figures[one].range.end..self.figures[two].range.start].trim();
+            let begin = self.figures[one].range.start;
+            if between != "and" || self.of[one].is_some() || self.of[two].is_some() {
+                continue;
+            }
+            let told: Vec<usize> = (0..one).filter_map(|figure| self.of[figure]).collect();
+            let alone = items.iter().all(|item| match item {
+                Item::Time(time) => self.times[*time].range.start > begin || told.contains(time),
+                Item::Figure(_) => true,
+            });
+            if let ([first, last], true) = (&told[..], alone && one == 2)
+                && first != last
+                && (0..2).all(|figure| self.figures[figure].kind == self.figures[one].kind)
+            {
+                (self.of[one], self.of[two]) = (Some(*first), Some(*last));
+            }
         }
     }
 
