@@ -67,6 +67,7 @@ mod say;
 mod scene;
 mod series;
 mod simplified;
+mod starts;
 mod teller;
 mod unnamed;
 mod upside_down;
