@@ -145,6 +145,10 @@ impl<'b> Names<'b> {
     /// `’s 2016 growth`
     fn behind(&self, text: &str, at: usize) -> Option<Hit> {
         let rest = ["'s ", "’s "].iter().find_map(|of| text[at..].strip_prefix(of))?;
+        // `’s 8.1 percent growth`
+        if let Some(behind) = behind_a_percentage(rest) {
+            return self.home_thing(text, text.len() - behind.len());
+        }
         let (word, thing) = rest.split_once(' ')?;
         let year =
             word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit());
@@ -260,6 +264,13 @@ pub(super) fn joined(mut hits: Vec<Hit>, others: &[Hit]) -> Vec<Hit> {
         stays
     });
     hits
+}
+
+/// What stands behind a percentage that a text begins with.
+fn behind_a_percentage(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let unit = ["% ", " percent ", "-percent ", " per cent "].iter().find_map(|unit| rest.strip_prefix(unit));
+    unit.filter(|_| rest.len() < text.len())
 }
 
 /// Words for how long a growth is over, or how much of a thing is meant.

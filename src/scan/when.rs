@@ -395,7 +395,8 @@ impl Claims<'_> {
     /// `In 2016 it rose from 27.5 to 30.3 percent`: where it began is of a time that nobody named, unless another
     /// change of the sentence names both ends.
     fn part_ways(&self, found: &mut [Option<When>], first: usize, last: usize) {
-        if found[first] != found[last] || is_before_revision(self.text, &self.figures[first]) {
+        let open = found[first] == found[last] || found[first] == Some(When::UNKNOWN);
+        if !open || is_before_revision(self.text, &self.figures[first]) {
             return;
         }
         let ends = (1..=first).rev().find(|at| {
