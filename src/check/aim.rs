@@ -33,8 +33,8 @@ const AIMS_ZH: [&[&str]; 3] = [
         "将", "目标", "力争", "计划", "规划", "确保", "提出", "争取", "应", "预计", "实施", "要达", "要实现", "要超过",
         "要覆盖", "要新增", "要求", "会议确定", "部署", "年内",
     ],
-    &["已达", "已经", "截至", "已通", "已实现", "为止", "超额"],
-    &["到20", "至20"],
+    &["已达", "已经", "截至", "已通", "已实现", "为止", "超额", "提前实现", "提前完成", "实际完成", "实际达"],
+    &["到201", "到202", "到203", "至201", "至202", "至203"],
 ];
 
 /// What a sentence speaks of.
@@ -47,6 +47,8 @@ pub(super) fn of(text: &str, lang: Lang) -> Aim {
     };
     let (goal, done, deadline) = (said & 1 != 0, said & 2 != 0, said & 4 != 0);
     match (goal, done, deadline) {
+        // 截至2015年底 names no deadline.
+        (false, true, _) if lang == Lang::Zh => Aim::State,
         (true, false, _) => Aim::Goal,
         (true, true, _) | (false, _, true) => Aim::Either,
         (false, ..) => Aim::State,

@@ -193,6 +193,11 @@ impl Scene<'_> {
                     return true;
                 }
             }
+            // 大数据交易额 is of what is sold of it; 电子商务交易额 is all of it.
+            if rest.starts_with("交易") && !self.text[range.clone()].ends_with(['务', '務', '购', '購', '售'])
+            {
+                return true;
+            }
             if OTHER_THINGS_ZH.iter().any(|word| rest.trim_start_matches('的').starts_with(word)) {
                 return true;
             }
@@ -201,7 +206,7 @@ impl Scene<'_> {
         let named = self.hits.iter().any(|other| {
             other.range.end == range.start && !matches!(other.what, What::Place(_) | What::World)
         });
-        !named && NARROWING_ZH.iter().any(|word| before.ends_with(word))
+        self.is_owned_by_a_stranger(hit) || !named && NARROWING_ZH.iter().any(|word| before.ends_with(word))
     }
 }
 
@@ -300,6 +305,14 @@ const NARROWING_ZH: &[&str] = &[
     "海洋",
     "绿色",
     "地方",
+    "当地",
+    "當地",
+    "学校",
+    "學校",
+    "小学",
+    "小學",
+    "医院",
+    "醫院",
     "狭义",
     "新型",
     "新兴",

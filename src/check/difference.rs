@@ -9,7 +9,7 @@ use super::rules::{self, Case, Cause, RULES, Rule};
 use crate::diagnostic::Severity;
 use crate::facts::model::{Basis, Fact, Kind};
 use crate::lang::Lang;
-use crate::period::Kind as When;
+use crate::period::{Kind as When, Period};
 use crate::quantity::{Qualifier, Unit};
 use crate::scan::{Figure, How};
 
@@ -41,7 +41,13 @@ impl<'a> Judge<'a> {
         // A goal without a deadline may be a state as well.
         let deadline = mention.how == Some(How::Deadline)
             || mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)));
+        // 到2015年底，…达2.13亿户, told when that year was over, may be what came of a goal as well as the goal.
+        let may_have_come = deadline && figure.lang == Lang::Zh && aim != Aim::Goal && self.is_past(mention);
         let aim = match aim {
+            // 由2015年的40%提高到2020年的70%: where a goal sets out from is so.
+            _ if self.sets_out(figure) => Aim::State,
+            // 提出投资不低于4300亿元，实际完成4539亿元
+            _ if self.is_what_came(figure) && !self.is_to_come(mention) => Aim::State,
             _ if mention.goal => Aim::Goal,
             Aim::Goal if !deadline && !self.is_under_way(mention) => Aim::Either,
             // What is said before a deadline of that deadline is no state.
@@ -94,8 +100,15 @@ impl<'a> Judge<'a> {
             timed.retain(of_basis);
         }
         // What has been so since a year is not what one of the years had.
-        if mention.period.is_some_and(|period| matches!(period.kind(), When::Since(_))) {
-            timed.retain(|one| one.fact.period.is_none_or(|period| matches!(period.kind(), When::Since(_))));
+        if let Some(When::Since(begin)) = mention.period.as_ref().map(Period::kind) {
+            timed.retain(|one| {
+                one.fact.period.is_none_or(|period| match period.kind() {
+                    When::Since(_) => true,
+                    // 2012年以来年均增长15.9%: the average of the years from then on.
+                    When::Range(first, _) => mention.average && first.first() == begin.first(),
+                    _ => false,
+                })
+            });
         }
         let beside = |fact: &Fact| {
             let mut beside = mention.company.iter().filter_map(|id| self.base.fact(id));
@@ -138,9 +151,10 @@ impl<'a> Judge<'a> {
             return found;
         }
         // Another time's figure where the base has nothing of the time said.
+        let told_as = if may_have_come && aim == Aim::Either { Aim::State } else { aim };
         if timed.is_empty() {
             return self
-                .of_another_time(figure, mention, held, aim)
+                .of_another_time(figure, mention, held, told_as)
                 .or_else(|| self.of_another_measure(figure, mention))
                 .unwrap_or(undecided);
         }
@@ -163,7 +177,7 @@ impl<'a> Judge<'a> {
                 return self.told(rule, cause, figure, mention, one.fact);
             }
             return self
-                .of_another_time(figure, mention, held, aim)
+                .of_another_time(figure, mention, held, told_as)
                 .or_else(|| self.of_another_measure(figure, mention))
                 .unwrap_or(undecided);
         }
@@ -186,6 +200,8 @@ impl<'a> Judge<'a> {
         let attributed = mention.by_stranger && mention.by.is_empty()
             || !mention.by.is_empty()
                 && !timed.iter().any(|one| mention.by.iter().any(|&body| self.is_by(one.fact, body)));
+        let other_plan = mention.by_another_plan && timed.iter().all(|one| one.fact.kind == Kind::Target);
+        let attributed = attributed || other_plan;
         for rule in RULES {
             let Some(look) = rule.look else { continue };
             for (one, topic) in timed.iter().zip(&topics) {
@@ -200,8 +216,12 @@ impl<'a> Judge<'a> {
                 }
                 let case = self.case(figure, mention, one.fact, value, topic, impossible.clone());
                 let Some(cause) = look(&case) else { continue };
-                let ambiguous =
-                    aim == Aim::Either && one.fact.kind == Kind::Target && rule.code == "wrong-figure";
+                let few = matches!(rule.code, "changed-digit" | "wrong-year")
+                    && may_have_come
+                    && rules::digits(&figure.quantity) < 4;
+                let ambiguous = aim == Aim::Either
+                    && one.fact.kind == Kind::Target
+                    && (rule.code == "wrong-figure" || few);
                 // What is known only since cannot be the only one.
                 let several = mention.period.is_none()
                     && rule.code == "wrong-figure"
@@ -245,6 +265,24 @@ impl<'a> Judge<'a> {
         let start = start.map_or(0, |(at, letter)| at + letter.len_utf8());
         let rest = &self.plain[figure.range.end..];
         &self.plain[start..figure.range.end + rest.find(breaks).unwrap_or(rest.len())]
+    }
+
+    /// Whether a Chinese figure is where a change sets out from, by a time of its own: 由2015年的40%.
+    fn sets_out(&self, figure: &Figure) -> bool {
+        let clause = self.clause(figure);
+        let start = clause.as_ptr() as usize - self.plain.as_ptr() as usize;
+        let before = &self.plain[start..figure.range.start];
+        figure.lang == Lang::Zh
+            && before.rfind(['由', '从']).is_some_and(|from| {
+                let said = &before[from..];
+                said.chars().count() <= 12 && !said.contains(['到', '至', '%'])
+            })
+    }
+
+    /// Whether the clause of a figure tells what came of a plan in truth: 实际完成.
+    fn is_what_came(&self, figure: &Figure) -> bool {
+        figure.lang == Lang::Zh
+            && self.clause(figure).split("实际").skip(1).any(|rest| !rest.starts_with(['增', '利']))
     }
 
     /// What the Chinese clause of a figure by itself speaks of.

@@ -12,7 +12,7 @@ use super::rules;
 use crate::facts::model::{Fact, Kind, Measure};
 use crate::lang::Lang;
 use crate::period::{Kind as When, Length, Period};
-use crate::quantity::{Quantity, Unit};
+use crate::quantity::{Exact, Quantity, Unit};
 use crate::scan::Figure;
 
 /// The year that a time lies in, or the last of a deadline.
@@ -155,8 +155,20 @@ impl<'a> Judge<'a> {
             // What was measured at one day has two digits at most more often than not.
             // And what was more than so then is so later.
             let since = figure.quantity.qualifier().is_bound() && of.last() < period.first();
-            let measured =
-                exact && two && both_year && one.fact.kind == Kind::Outcome && mention.sure && !since;
+            // What was so ten months later may have been so by then.
+            let soon = of
+                .last()
+                .zip(period.last())
+                .is_some_and(|(of, said)| of > said && (of - said).num_days() <= TEN_MONTHS);
+            // Nor is it told of what had all but come before: 97% in October, 98% at the end of the year.
+            let soon = soon || self.had_all_but_come(figure, &period, held);
+            let measured = exact
+                && two
+                && both_year
+                && one.fact.kind == Kind::Outcome
+                && mention.sure
+                && !since
+                && !soon;
             // A speed of one digit is promised by many plans.
             let goal = exact
                 && aim != Aim::State
@@ -189,6 +201,21 @@ impl<'a> Judge<'a> {
             plain || measured || goal || planned || begin
         })?;
         Some(self.is_of_another_time(figure, mention, found.fact))
+    }
+
+    /// Whether a share was counted in the year before the time said that is no more than two points below it.
+    fn had_all_but_come(&self, figure: &Figure, period: &Period, held: &[Held<'_>]) -> bool {
+        let said = figure.quantity.value();
+        figure.quantity.unit() == &Unit::Percent
+            && held.iter().any(|one| {
+                let days = one.fact.period.and_then(|of| of.last()).zip(period.last());
+                let before = days.is_some_and(|(of, said)| of < said && (said - of).num_days() <= 366);
+                let off = one.fact.value.as_ref().map(|value| said - value.value());
+                one.fact.kind == Kind::Outcome
+                    && one.fit.is_some()
+                    && before
+                    && off.is_some_and(|off| off >= Exact::ZERO && off <= Exact::from(2i64))
+            })
     }
 
     /// The very figure of the year before, told to have come in a year that is not over on the draft's day.
@@ -234,6 +261,9 @@ impl<'a> Judge<'a> {
 fn telling_of(measure: Measure) -> u32 {
     if measure == Measure::Level { 3 } else { 4 }
 }
+
+/// In days.
+const TEN_MONTHS: i64 = 304;
 
 /// Verbs that tell of what has come.
 const CAME: [&str; 27] = [

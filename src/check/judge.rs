@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use super::aim::Aim;
 use super::compare::{self, Fit, fit};
 use super::finding::{Issue, Verdict};
-use super::index::{Days, Index, Subject, same_time};
+use super::index::{Days, Index, Subject, is_of_a_year, same_time};
 use super::mention::{Mention, Where, counts};
 use super::rules;
 use crate::derive::exchange::Exchange;
@@ -267,7 +267,10 @@ impl<'a> Judge<'a> {
                     Some(period) => !are_apart(days, said) && self.fits_time(fact, period, mention.how),
                     None => true,
                 };
-                let same_time = same_time || mention.unknown_time;
+                // 近五年年均增长14.2% is the growth of none of them.
+                let of_one_year =
+                    || mention.average && fact.measure == Some(Measure::Growth) && is_of_a_year(fact);
+                let same_time = (same_time || mention.unknown_time) && !of_one_year();
                 let unit = figure.quantity.unit();
                 let mut comparable = compare::comparable(unit, value.unit());
                 if comparable && matches!(unit, Unit::Number | Unit::Count(_)) {

@@ -147,7 +147,8 @@ impl Scene<'_> {
             if !plain && link.bond == Bond::Sound {
                 link.bond = Bond::Loose;
             }
-            let own = !plain && self.own_subject(start..figure.range.start);
+            let own = !plain && self.own_subject(start..figure.range.start)
+                || self.brings_in_another(hit, start..figure.range.start);
             if own || self.tells_of_the_economy(start..figure.range.start) {
                 link.bond = Bond::Broken;
             }
@@ -390,7 +391,7 @@ impl Scene<'_> {
     }
 
     /// Whether a clause clearly has a subject of its own.
-    fn own_subject(&self, opening: Range<usize>) -> bool {
+    pub(super) fn own_subject(&self, opening: Range<usize>) -> bool {
         let limit = match self.lang {
             Lang::En => 1,
             Lang::Zh => 2,

@@ -34,6 +34,8 @@ pub(super) struct Mention {
     pub(super) by: Vec<usize>,
     /// Whether somebody is said to have counted whom the base does not know.
     pub(super) by_stranger: bool,
+    /// Whether a document that the base does not know is said to have set it.
+    pub(super) by_another_plan: bool,
     /// A whole that the base has under another name only as what is easily taken for it.
     pub(super) wrong_whole: Option<Range<usize>>,
     /// Whether that is a noun which the base does not know at all: `of exports`.
@@ -56,6 +58,8 @@ pub(super) struct Mention {
     pub(super) known: bool,
     /// The facts of its topic and time that figures beside it are, to four digits and more.
     pub(super) company: Vec<Text>,
+    /// Whether it is an average of several years.
+    pub(super) average: bool,
     /// Whether a growth is said to be nominal, or said to be real.
     pub(super) nominal: Option<bool>,
     /// Whether the topic is told in other words than its name.
@@ -159,6 +163,7 @@ impl Scene<'_> {
             when = when.map(|when| When { period: Some(last), ..when });
         }
         let when = when.as_ref();
+        let average = self.is_average(figure);
         Some(Mention {
             sure: link.bond == Bond::Sound,
             near: link.hit.is_some() || spent.is_some(),
@@ -166,12 +171,13 @@ impl Scene<'_> {
             how: when.map(|when| when.how),
             time: when.and_then(|when| when.range.clone()),
             unknown_time: when.is_some_and(|when| when.period.is_none())
-                || self.of_the_present(figure)
+                || year_before.is_none() && self.of_the_present(figure)
                 || when.is_some_and(|when| self.is_of_its_own_day(figure, when)),
             by: self.attributed(figure),
             by_stranger: self.is_strangers(figure),
+            by_another_plan: self.is_of_another_plan(figure, base),
             other_kind: spent.is_none() && self.other_words(figure, &link).next().is_some()
-                || self.is_average(figure)
+                || average
                     && when
                         .and_then(|when| when.period)
                         .is_some_and(|period| matches!(period.kind(), Kind::During(_))),
@@ -188,6 +194,7 @@ impl Scene<'_> {
             known: false,
             company: Vec::new(),
             paraphrase: spent.is_some(),
+            average,
             nominal: self.nominal(figure),
             hit: link.hit,
             beside: self.beside(at),

@@ -56,6 +56,7 @@ mod link;
 mod mention;
 mod moment;
 pub mod names;
+mod newcomer;
 mod paraphrase;
 mod part;
 mod place;

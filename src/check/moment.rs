@@ -17,6 +17,8 @@ impl Scene<'_> {
             range.end <= other.range.start
                 && other.range.end <= figure.range.start
                 && is_part(other.kind) == is_part(figure.kind)
+                && (self.lang == Lang::En
+                    || self.clause_at(other.range.start) == self.clause_at(figure.range.start))
                 && matches!(self.text[range.end..other.range.start].trim(), "" | "的" | "'s")
                 && self.marks.iter().any(|mark| {
                     mark.cue == Cue::To

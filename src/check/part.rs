@@ -83,6 +83,13 @@ impl Scene<'_> {
         {
             return None;
         }
+        // 占全球GDP的30.3%: of another whole than the one that is named.
+        if self.lang == Lang::Zh
+            && !growth_said
+            && let Some(noun) = self.unnamed_whole_before(figure, &bounds)
+        {
+            return self.shares_of(noun, figure, base, index, carried);
+        }
         // `85 percent of people`: of nothing that was named before.
         let unknown = !growth_said && self.of_something_unknown(figure);
         let ahead = ahead.filter(|_| !(growth_said || unknown && self.lang == Lang::En));
@@ -157,9 +164,10 @@ impl Scene<'_> {
                         && self.topic(at).is_some_and(|topic| index.has_share(topic))
                 });
                 let ahead = self.range.start..bounds.end;
+                let zh = self.lang == Lang::Zh;
                 if let Some(found) = self
                     .pair_in(figure, &ahead, index)
-                    .filter(|_| !own)
+                    .filter(|pair| !(own || zh && self.is_of_no_pair_before(figure, &bounds, pair, index)))
                     .filter(|_| cue == Some(Cue::Share) || cue.is_none() || cue == Some(Cue::To))
                 {
                     return Some(found);
@@ -197,6 +205,9 @@ impl Scene<'_> {
                                 .and_then(|id| base.topics.iter().position(|topic| topic.id == id))
                         })
                         .collect();
+                    if let Some(own) = self.whole_in_name(link.hit, &wholes, base) {
+                        wholes.retain(|whole| *whole == Some(own));
+                    }
                     wholes.sort_unstable();
                     let shares = wholes.clone();
                     wholes.dedup();
@@ -208,7 +219,9 @@ impl Scene<'_> {
                     }
                     subjects.extend(wholes.into_iter().map(|whole| Subject { whole, ..subject }));
                 }
-                (!subjects.is_empty()).then_some((subjects, link, None))
+                let opening = bounds.start..figure.range.start;
+                let covered = zh && self.covers_an_amount(opening, &subjects, index);
+                (!subjects.is_empty() && !covered).then_some((subjects, link, None))
             }
         }
     }
@@ -263,6 +276,11 @@ impl Scene<'_> {
         if linked.as_ref().is_some_and(|link| {
             link.bond == Bond::Broken && link.hit.is_some_and(|hit| self.is_part_of_name(hit))
         }) {
+            return None;
+        }
+        // 我国数字经济…，第三产业对GDP增长的贡献率达58.4%: the clause has a subject of its own.
+        let opening = self.clauses[self.clause_at(figure.range.start)].range.start..figure.range.start;
+        if linked.as_ref().and_then(|link| link.hit).is_some_and(|hit| self.brings_in_another(hit, opening)) {
             return None;
         }
         let mut link = linked.filter(|link| link.bond != Bond::Broken);

@@ -71,6 +71,8 @@ impl Scene<'_> {
             }
             match other.what {
                 What::Home if self.is_whereabouts(&other.range) => {}
+                // 2020年湖南…，总量位居全国第12，同比增长13.9%: what is ranked among all stays what it is of.
+                What::Home if found == Where::Foreign && self.is_field_of_rank(&other.range) => {}
                 What::Home => found = Where::Home,
                 What::Place(_) if self.is_government(&other.range) => found = Where::Home,
                 // `and the US digital economy` has it, `behind only the US` has not.
@@ -100,20 +102,20 @@ impl Scene<'_> {
                 _ => {}
             }
         }
-        // 测算的47个国家: of all of them together.
-        let together = |other: &&Figure| {
-            other.range.end <= limit
-                && ["国家", "经济体"].iter().any(|noun| {
-                    self.text[other.range.clone()].ends_with(noun)
-                        || self.text[other.range.end..].starts_with(noun)
-                })
+        // 测算的47个国家, 20个代表性经济体: of all of them together.
+        let together = |other: &Figure| {
+            let rest = &self.text[other.range.end..];
+            let kind = ["主要", "代表性", "重点", "样本", "个"];
+            let behind = kind.iter().find_map(|kind| rest.strip_prefix(kind)).unwrap_or(rest);
+            let noun =
+                |noun: &&str| behind.starts_with(*noun) || self.text[other.range.clone()].ends_with(*noun);
+            let noun = ["国家", "國家", "经济体", "經濟體"].into_iter().find(noun)?;
+            (other.range.end <= limit).then(|| other.range.end + (rest.len() - behind.len()) + noun.len())
         };
-        let of_several = self.figures.iter().rfind(together);
+        let of_several = self.figures.iter().rev().find_map(together);
         if of_several.is_some_and(|several| {
             !self.hits.iter().any(|hit| {
-                hit.what == What::Home
-                    && hit.range.start > several.range.end
-                    && hit.range.end <= figure.range.start
+                hit.what == What::Home && hit.range.start >= several && hit.range.end <= figure.range.start
             })
         }) {
             return Where::Foreign;
@@ -245,6 +247,23 @@ impl Scene<'_> {
         ["province in", "city in", "county in", "region in", "province of", "region of", "municipality in"]
             .iter()
             .any(|words| before.ends_with(words))
+    }
+
+    /// Whether the country is only the field in which a part of it is ranked, or what it is measured against: 位居全国第12,
+    /// 占全国的33.1%, 高于全国平均水平.
+    fn is_field_of_rank(&self, range: &Range<usize>) -> bool {
+        let after = self.after(range.end);
+        let before = self.before(range.start);
+        self.lang == Lang::Zh
+            && (["第", "排名", "前", "首", "各", "平均", "领先", "領先", "之首"]
+                .iter()
+                .any(|word| after.starts_with(word))
+                || [
+                    "占", "佔", "居", "列", "排", "排在", "排名", "于", "於", "低于", "比", "较", "領跑",
+                    "领跑", "与", "與", "和",
+                ]
+                .iter()
+                .any(|word| before.ends_with(word)))
     }
 
     /// Whether a capital stands for its government: `Beijing plans to`.

@@ -2,6 +2,7 @@
 
 use super::names::What;
 use super::scene::Scene;
+use crate::facts::model::Base;
 use crate::lang::Lang;
 use crate::scan::Figure;
 
@@ -37,6 +38,25 @@ impl Scene<'_> {
                 COUNTED.iter().any(|word| lead.starts_with(word)) && !known(self.range.start + at)
             })
         })
+    }
+
+    /// Whether a document that the base does not know is said to set what the sentence tells: 《…发展规划》要求.
+    pub(super) fn is_of_another_plan(&self, figure: &Figure, base: &Base) -> bool {
+        let before = &self.text[self.range.start..figure.range.start];
+        let Some((_, title)) = before.rsplit_once('《').filter(|_| self.lang == Lang::Zh) else {
+            return false;
+        };
+        let Some((title, said)) = title.split_once('》') else { return false };
+        let at = self.range.start + (title.as_ptr() as usize - before.as_ptr() as usize);
+        let known = self.hits.iter().any(|hit| {
+            matches!(hit.what, What::Title(_)) && hit.range.start < at + title.len() && at < hit.range.end
+        });
+        let said = said.split(['，', ',', '：', ':']).next().unwrap_or(said);
+        // 《意见》 is one named before.
+        !known
+            && title.chars().count() > 4
+            && ["提出", "要求", "明确", "规定", "确定"].iter().any(|verb| said.contains(verb))
+            && !base.sources.iter().any(|source| is_title(title, &source.title))
     }
 
     /// The bodies said to have counted, in the sentence.
@@ -133,6 +153,13 @@ impl Scene<'_> {
         }
         bodies
     }
+}
+
+/// Whether two titles are one, whichever marks and dashes they have and whether one is cut short.
+fn is_title(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+    let (one, other) = (letters(one), letters(other));
+    one.contains(&other) || other.contains(&one)
 }
 
 /// How the names of houses that count end.

@@ -3,6 +3,7 @@
 //! They are none of the base's business, unless the number is the very share that it has of another whole: then the whole
 //! is wrong.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::index::{Index, Subject};
@@ -41,7 +42,7 @@ impl Scene<'_> {
         bounds: &Range<usize>,
     ) -> Option<Range<usize>> {
         if self.lang != Lang::En {
-            return None;
+            return self.stranger_that_has_a_part(figure, bounds);
         }
         let share = self.marks.iter().rev().find(|mark| {
             mark.cue == Cue::Share && bounds.start <= mark.range.start && mark.range.end <= figure.range.start
@@ -55,6 +56,41 @@ impl Scene<'_> {
         (noun.end <= figure.range.start).then_some(noun)
     }
 
+    /// The whole that a Chinese clause names between 占 and a share, if nobody knows it: 占就业的30.3%, 占全球GDP的30.3%.
+    fn stranger_that_has_a_part(&self, figure: &Figure, bounds: &Range<usize>) -> Option<Range<usize>> {
+        let part = self.marks.iter().rev().find(|mark| {
+            mark.cue == Cue::Share && bounds.start <= mark.range.start && mark.range.end <= figure.range.start
+        })?;
+        let from = match &self.text[part.range.clone()] {
+            "占" | "佔" | "占到" | "约占" | "約佔" => part.range.end,
+            // 占就业比重达30.3%
+            "比重" | "比例" | "份额" | "份額" => {
+                let before = &self.text[bounds.start..part.range.start];
+                let has = before.rfind(['占', '佔'])?;
+                bounds.start + has + '占'.len_utf8()
+            }
+            _ => return None,
+        };
+        let said = &self.text[from..figure.range.start];
+        let end = ["的", "比重", "比例", "份额", "份額"].iter().filter_map(|word| said.find(word)).min();
+        let noun = from..from + end?;
+        let within = |hit: &&Hit| noun.start <= hit.range.start && hit.range.end <= noun.end;
+        let abroad = self.hits.iter().any(|hit| {
+            matches!(hit.what, What::World | What::Place(_))
+                && hit.range.start == noun.start
+                && hit.range.end <= noun.end
+        });
+        let named = self
+            .hits
+            .iter()
+            .filter(within)
+            .any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_) | What::Title(_)));
+        let other = self.marks.iter().any(|mark| {
+            mark.cue == Cue::Other && noun.start <= mark.range.start && mark.range.end <= noun.end
+        });
+        (abroad || !named && (other || self.strange(noun.clone()) > 1)).then_some(noun)
+    }
+
     /// The shares that the base has of the topic of a figure, all told to be of a noun.
     pub(super) fn shares_of(
         &self,
@@ -64,7 +100,12 @@ impl Scene<'_> {
         index: &Index<'_>,
         carried: &Carried,
     ) -> Option<Part> {
-        let link = self.link(figure, None, carried)?;
+        // What stands before the noun says whose share it is.
+        let part = match self.lang {
+            Lang::Zh => Cow::Owned(Figure { range: noun.start..figure.range.end, ..figure.clone() }),
+            Lang::En => Cow::Borrowed(figure),
+        };
+        let link = self.link(&part, None, carried)?;
         let mut subjects: Vec<Subject> = Vec::new();
         for subject in each(&link.topics, &[Measure::Share]) {
             let wholes = index.of(subject).filter_map(|fact| fact.whole.as_deref());
