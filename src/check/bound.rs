@@ -16,6 +16,9 @@ fn by_verb(text: &str, base: usize, figure: &mut Figure) {
         return;
     }
     let before = text[..figure.range.start - base].trim_end();
+    if figure.lang == Lang::En && nearly(before, base, figure) {
+        return;
+    }
     // `exceeded the 100-trillion-yuan mark`
     let behind = &text[figure.range.end - base..];
     let behind = match behind.strip_prefix(" (") {
@@ -75,3 +78,22 @@ fn by_verb(text: &str, base: usize, figure: &mut Figure) {
         figure.range.start = base + before.len() - verb.len();
     }
 }
+
+/// `almost reached 100 trillion yuan` says what `reached almost 100 trillion yuan` does.
+fn nearly(before: &str, base: usize, figure: &mut Figure) -> bool {
+    let Some((rest, verb)) = before.rsplit_once(' ') else { return false };
+    let adverb = ["almost", "nearly"].iter().find(|adverb| rest.ends_with(**adverb));
+    let Some(adverb) = adverb.filter(|_| REACHING.contains(&verb)) else { return false };
+    let Ok(quantity) = quantity::parse_any(&format!("{adverb} {}", figure.quantity.text())) else {
+        return false;
+    };
+    figure.quantity = quantity;
+    figure.range.start = base + rest.len() - adverb.len();
+    true
+}
+
+/// Verbs of coming to an amount.
+const REACHING: [&str; 12] = [
+    "reached", "reaches", "reach", "reaching", "hit", "hits", "hitting", "touched", "totaled", "totalled",
+    "equaled", "equalled",
+];

@@ -33,7 +33,7 @@ impl Scene<'_> {
         let slows = self.lang == Lang::En
             && !before.iter().any(|mark| matches!(mark.cue, Cue::Share | Cue::Contribution))
             && self
-                .small(from..figure.range.start)
+                .small(self.slowing_from(clause.start, figure)..figure.range.start)
                 .split(|c: char| !c.is_ascii_alphabetic())
                 .any(|word| SLOWING.contains(&word));
         if slows && before.iter().any(|mark| matches!(mark.cue, Cue::To | Cue::From)) {
@@ -123,6 +123,31 @@ impl Scene<'_> {
         if joined { self.part_cue(previous, &bounds) } else { None }
     }
 
+    /// Where the words begin that tell what slows: `from 10.4 percent in 2010 to 9.3 percent in 2011` is one way down.
+    fn slowing_from(&self, clause: usize, figure: &Figure) -> usize {
+        let mut from = clause;
+        for other in &self.figures {
+            if clause <= other.range.start && other.range.end <= figure.range.start {
+                let next =
+                    self.figures.iter().find(|next| next.range.start >= other.range.end).unwrap_or(figure);
+                let on = self.text[other.range.end..next.range.start].trim_start();
+                // `6.7 percent in 2016 from 6.9 percent`, `… to 9.3 percent`
+                let on = self.times.iter().fold(on, |on, time| {
+                    on.strip_prefix("in ")
+                        .unwrap_or(on)
+                        .strip_prefix(&self.text[time.range.clone()])
+                        .unwrap_or(on)
+                });
+                if !is_part(other.kind)
+                    || !["to ", "from "].iter().any(|word| on.trim_start().starts_with(word))
+                {
+                    from = other.range.end;
+                }
+            }
+        }
+        from
+    }
+
     /// What a cue tells: `the estimate of GDP growth` is one of growth, `the share of GDP growth` of a contribution to it.
     fn cue_of(&self, mark: &Mark) -> Cue {
         let of_growth = mark.cue == Cue::Contribution && self.small(mark.range.clone()).starts_with("of ");
@@ -163,5 +188,15 @@ impl Scene<'_> {
 }
 
 /// Verbs of which growth is the subject, or an economy that grows.
-const SLOWING: [&str; 8] =
-    ["slowed", "slows", "slow", "slowing", "decelerated", "decelerating", "cooled", "moderated"];
+const SLOWING: [&str; 10] = [
+    "eased",
+    "easing",
+    "slowed",
+    "slows",
+    "slow",
+    "slowing",
+    "decelerated",
+    "decelerating",
+    "cooled",
+    "moderated",
+];

@@ -188,9 +188,15 @@ impl<'a> Judge<'a> {
             mention.other_kind && mention.planned && timed.iter().all(|one| one.fact.kind == Kind::Target);
         // `in 2023 it will exceed 55 trillion`: what is yet to come may be somebody's guess, unless its digits tell.
         let guessed = mention.to_come
+            && !self.is_past(mention)
             && rules::digits(&figure.quantity) < 3
             && timed.iter().all(|one| one.fact.kind == Kind::Figure);
-        let doubtful = !mention.sure || guessed || mention.other_kind && !planned;
+        // `is expected to reach 50.2 trillion yuan in 2022`, told in 2023, is what a translation makes of what is so.
+        let belated = mention.expected_now
+            && self.is_past(mention)
+            && !mention.by_stranger
+            && rules::digits(&figure.quantity) >= 3;
+        let doubtful = !mention.sure || guessed || mention.other_kind && !planned && !belated;
         let attributed = mention.by_stranger && mention.by.is_empty()
             || !mention.by.is_empty()
                 && !timed.iter().any(|one| mention.by.iter().any(|&body| self.is_by(one.fact, body)));
@@ -236,6 +242,7 @@ impl<'a> Judge<'a> {
                 let off_basis =
                     other_basis && (rule.code == "wrong-figure" || rules::digits(&figure.quantity) < 3);
                 if ambiguous
+                    || belated && !planned && rule.code == "wrong-figure"
                     || several
                     || off_basis
                     || unplaced

@@ -261,8 +261,11 @@ impl<'a> Judge<'a> {
 const TEN_MONTHS: i64 = 304;
 
 /// Verbs that tell of what has come.
-const CAME: [&str; 24] = [
+const CAME: [&str; 27] = [
     "grew",
+    "saw",
+    "seen",
+    "maintained",
     "rose",
     "expanded",
     "increased",

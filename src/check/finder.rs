@@ -8,6 +8,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::starts::{STRETCH, Starts, eight};
+
 /// Names, each standing for something.
 #[derive(Debug)]
 pub(super) struct Finder<'n, T> {
@@ -19,8 +21,8 @@ pub(super) struct Finder<'n, T> {
     shift: u32,
     /// Where the names of each place begin.
     starts: Vec<u32>,
-    /// The last bytes of the first words of names shorter than [`LONG`], as far as six bits tell them.
-    short: u64,
+    /// A bit for the beginning of each name shorter than [`LONG`].
+    short: Box<[u64; BEGINNINGS / 64]>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +36,9 @@ struct Name<'n, T> {
 
 /// Bits enough that few words pass a gate that is not theirs.
 const GATES: usize = 1 << 16;
+
+/// What five bits of three bytes can be.
+const BEGINNINGS: usize = 1 << 15;
 
 /// Names by their places: few share one, so that nothing long is sorted.
 fn by_place<'n, T: Copy + Ord>(found: &[Name<'n, T>], shift: u32) -> (Vec<Name<'n, T>>, Vec<u32>) {
@@ -74,7 +79,7 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
     /// Makes a finder of names, what each stands for and whether its letter case counts.
     pub(super) fn new(names: impl IntoIterator<Item = (&'n str, T, bool)>) -> Self {
         let mut gates = Box::new([0; GATES / 64]);
-        let mut short = 0;
+        let mut short = Box::new([0; BEGINNINGS / 64]);
         let mut found: Vec<Name<'n, T>> = Vec::new();
         for (text, what, exact) in names {
             let text = trimmed(text);
@@ -85,7 +90,9 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
                 key_of_long(text.as_bytes())
             } else {
                 let word = first_word(text.as_bytes());
-                short |= last_bit(word);
+                for beginning in beginnings(word) {
+                    short[beginning / 64] |= 1 << (beginning % 64);
+                }
                 key_of_short(word)
             };
             let other = (text.len() >= LONG && !exact).then(|| other_key(text)).flatten();
@@ -104,32 +111,45 @@ impl<'n, T: Copy + Ord> Finder<'n, T> {
     /// is not found.
     pub(super) fn each(&self, text: &str, mut found: impl FnMut(Range<usize>, T)) {
         let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(&first) = bytes.get(at) {
-            if KINDS[usize::from(first)] == Kind::Between {
-                at += 1;
-                continue;
-            }
-            let rest = &bytes[at..];
-            let mut word = first_word(rest);
-            if word.last().is_some_and(u8::is_ascii_digit)
-                && matches!(rest.get(word.len()), Some(b'.' | b',' | b'%' | 0xe4))
-            {
-                word = before_figure(word, rest);
-            }
-            let mut end = None;
-            let long = mixed(key_of_long(rest));
-            if self.may_be(long) {
-                end = self.at_key(text, at, long, &mut found);
-            }
-            if end.is_none() && word.len() < LONG && self.short & last_bit(word) != 0 {
-                let short = mixed(key_of_short(word));
-                if self.may_be(short) {
-                    end = self.at_key(text, at, short, &mut found);
+        // What lies before it is within a name that was found.
+        let mut past = 0;
+        let mut starts = Starts::default();
+        for (base, stretch) in (0..).step_by(STRETCH).zip(bytes.chunks(STRETCH)) {
+            let mut begins = starts.next(stretch);
+            while begins != 0 {
+                let at = base + begins.trailing_zeros() as usize;
+                begins &= begins - 1;
+                if at >= past
+                    && let Some(end) = self.at(text, at, &mut found)
+                {
+                    past = end;
                 }
             }
-            at = end.unwrap_or(at + word.len());
         }
+    }
+
+    /// The longest name that stands at byte `at`, where a word begins; where it ends.
+    fn at(&self, text: &str, at: usize, found: &mut impl FnMut(Range<usize>, T)) -> Option<usize> {
+        let rest = &text.as_bytes()[at..];
+        let key = key_of_long(rest);
+        let long = mixed(key);
+        if self.may_be(long)
+            && let Some(end) = self.at_key(text, at, long, found)
+        {
+            return Some(end);
+        }
+        let beginning = beginning(key >> 24);
+        if (self.short[beginning / 64] >> (beginning % 64)) & 1 == 0 {
+            return None;
+        }
+        let mut word = first_word(rest);
+        if word.last().is_some_and(u8::is_ascii_digit)
+            && matches!(rest.get(word.len()), Some(b'.' | b',' | b'%' | 0xe4))
+        {
+            word = before_figure(word, rest);
+        }
+        let short = mixed(key_of_short(word));
+        (word.len() < LONG && self.may_be(short)).then(|| self.at_key(text, at, short, found))?
     }
 
     /// Whether a name may have a mixed key.
@@ -258,15 +278,8 @@ fn before_figure<'t>(word: &'t [u8], rest: &'t [u8]) -> &'t [u8] {
 
 /// The key of a long name: its first six bytes, which are two Chinese characters, without regard to letter case.
 fn key_of_long(bytes: &[u8]) -> u64 {
-    let eight = bytes.first_chunk::<8>().map(|bytes| u64::from_be_bytes(*bytes));
-    let six = eight.unwrap_or_else(|| {
-        let mut few = [0; 8];
-        let count = bytes.len().min(8);
-        few[..count].copy_from_slice(&bytes[..count]);
-        u64::from_be_bytes(few)
-    }) >> 16;
     // Of letters this makes small ones, and what else it makes alike is told apart later.
-    six | 0x2020_2020_2020
+    eight(bytes).swap_bytes() >> 16 | 0x2020_2020_2020
 }
 
 /// The key of a shorter one.
@@ -274,9 +287,20 @@ fn key_of_short(word: &[u8]) -> u64 {
     word.iter().fold(1, |key, byte| key << 8 | u64::from(byte | 0x20)) << 16
 }
 
-/// A bit for the last byte of a word, whatever its letter case.
-fn last_bit(word: &[u8]) -> u64 {
-    1 << (word[word.len() - 1].to_ascii_lowercase() & 63)
+/// The place of three bytes among the [`BEGINNINGS`], as far as five bits of each tell them.
+fn beginning(three: u64) -> usize {
+    usize::try_from(mixed(three & 0x1f_1f1f) >> 49).expect("15 bits are left")
+}
+
+/// The places of a short name's beginning: behind one of a letter or two anything may stand.
+fn beginnings(word: &[u8]) -> impl Iterator<Item = usize> {
+    let three = key_of_long(word) >> 24;
+    let (second, third) = match word.len() {
+        1 => (0..=31, 0..=31),
+        2 => (0..=0, 0..=31),
+        _ => (0..=0, 0..=0),
+    };
+    second.flat_map(move |second| third.clone().map(move |third| beginning(three ^ second << 8 ^ third)))
 }
 
 /// What a byte can begin.

@@ -1,6 +1,10 @@
 //! What a growth is of when it is not of what its clause names: of something behind it, of another year's figure by
 //! which it is the gap, of years that are only counted, of an amount right before it, of a revision.
 
+use std::ops::Range;
+
+use super::index::Index;
+use super::link::{Bond, Carried, Link};
 use super::names::What;
 use super::scene::Scene;
 use crate::lang::Lang;
@@ -11,6 +15,87 @@ const COUNTED: &[&str] =
     &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty"];
 
 impl Scene<'_> {
+    /// Whether a percentage is said of a thing itself of which the base has growths and no shares: `GDP was 6.7 percent in
+    /// 2016`, `GDP came in at 6.7 percent`.
+    pub(super) fn is_what_it_came_to(&self, figure: &Figure, index: &Index, carried: &Carried) -> bool {
+        if self.lang != Lang::En || figure.kind != FigureKind::Percent {
+            return false;
+        }
+        let Some(Link { topics, bond: Bond::Sound, hit: Some(hit) }) = self.link(figure, None, carried)
+        else {
+            return false;
+        };
+        let grows = topics.iter().all(|&topic| index.is_known_by_growth(topic));
+        let range = &self.hits[hit].range;
+        // `the ratio of debt to GDP was`, `GDP is 70 percent of theirs`
+        let before = self.small_before(range.start);
+        let before = [" the", " china's", " its", " china’s", " annual", " real", " country's"]
+            .iter()
+            .fold(before, |before, word| before.strip_suffix(word).unwrap_or(before));
+        let part = ["to", "of", "in", "per", "against", "-", "/"].iter().any(|word| before.ends_with(word));
+        let rest = self.small_after(figure.range.end);
+        let ends = rest.is_empty()
+            || rest.starts_with([',', '.', ';', ')'])
+            || [
+                "in ",
+                "last ",
+                "for 2",
+                "for the year",
+                "this ",
+                "year",
+                "from ",
+                "down ",
+                "up ",
+                "compared ",
+            ]
+            .iter()
+            .any(|word| rest.starts_with(word));
+        grows
+            && !part
+            && ends
+            && range.end <= figure.range.start
+            && self.says_what_it_was(range.end..figure.range.start)
+    }
+
+    /// Whether the last word of a stretch says what something was or came to.
+    fn says_what_it_was(&self, stretch: Range<usize>) -> bool {
+        let words = self.small(stretch).trim().trim_end_matches(" exactly").trim_end_matches(" just");
+        ["was", "is", "at", "hit", "reached", "came to", "to"].iter().any(|word| {
+            words.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', ')']))
+        })
+    }
+
+    /// Whether an amount is how far one lies from another: `1.92 trillion yuan more than the figure released in January`.
+    pub(super) fn is_a_difference(&self, figure: &Figure) -> bool {
+        let rest = self.small_after(figure.range.end);
+        // `1.92 trillion yuan ($310 billion) more than`
+        let aside = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        let rest = aside.map_or(rest, |(_, rest)| rest.trim_start());
+        self.lang == Lang::En
+            && [
+                "more than ",
+                "less than ",
+                "higher than ",
+                "lower than ",
+                "larger than ",
+                "smaller than ",
+                "above ",
+                "below ",
+            ]
+            .iter()
+            .any(|words| rest.starts_with(words))
+    }
+
+    /// Whether the sentence tells of figures that were counted anew.
+    pub(super) fn counts_anew(&self) -> bool {
+        let small = self.small(self.range.clone());
+        let words: &[&str] = match self.lang {
+            Lang::En => &["revis", "census", "adjust", "correct", "verif", "preliminar", "updated"],
+            Lang::Zh => &["修订", "普查", "核实", "核算", "调整", "上调", "下调", "初步", "修正"],
+        };
+        words.iter().any(|word| small.contains(word))
+    }
+
     /// Whether what a percentage is the growth of is named behind it and nobody knows it: `a 6.2 percent increase
     /// in industrial output`.
     pub(super) fn grows_something_else(&self, figure: &Figure) -> bool {
@@ -171,6 +256,8 @@ impl Scene<'_> {
                 .iter()
                 .any(|word| clause.contains(word));
         measured && first
+            // `up 3.4 percent to an estimated 58.8 trillion yuan after a new economic census`
+            || self.small(self.range.clone()).contains(" census")
             || self.before(figure.range.start).ends_with("by")
                 && ["revis", "adjust", "correct"]
                     .iter()

@@ -154,6 +154,11 @@ impl<'b> Index<'b> {
         self.figures(topic).iter().any(|fact| fact.measure == Measure::Share)
     }
 
+    /// Whether a topic has growths in this base, and is a share of nothing.
+    pub(super) fn is_known_by_growth(&self, topic: usize) -> bool {
+        self.figures(topic).iter().any(|fact| fact.measure == Measure::Growth) && !self.has_share(topic)
+    }
+
     /// Whether something is a share of a whole in this base.
     pub(super) fn pairs(&self, topic: usize, whole: usize, measure: Measure) -> bool {
         self.figures(topic).iter().any(|fact| fact.measure == measure && fact.whole == Some(whole))

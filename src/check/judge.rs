@@ -144,7 +144,14 @@ impl<'a> Judge<'a> {
                     let telling = 3 - u32::from(figure.quantity.written().places() > 0);
                     let below = figure.quantity.qualifier() == Qualifier::LessThan
                         && rules::digits(&figure.quantity) >= telling;
-                    value.value() == figure.quantity.value()
+                    // 74.4127 trillion is 74.41 at its digits.
+                    let rounded = || {
+                        let off = (value.value() - figure.quantity.value()).abs();
+                        rules::digits(&figure.quantity) >= 4
+                            && !value.qualifier().is_bound()
+                            && &off + &off <= figure.quantity.written().last_place()
+                    };
+                    (value.value() == figure.quantity.value() || rounded())
                         && figure.quantity.qualifier().is_bound()
                         && (value.qualifier().is_bound() || below)
                 })
@@ -254,6 +261,10 @@ impl<'a> Judge<'a> {
         for &subject in &mention.subjects {
             for (fact, days) in self.index.telling(subject) {
                 let Some(value) = &fact.value else { continue };
+                // What a year added is not what a census did.
+                if fact.measure == Some(Measure::Change) && fact.vintage.is_some() && !mention.revision {
+                    continue;
+                }
                 let same_time = match &mention.period {
                     // Most facts are of days that are all before or all after.
                     Some(period) => !are_apart(days, said) && self.fits_time(fact, period, mention.how),

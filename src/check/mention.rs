@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use chrono::Datelike;
-
 use super::anywhere::{self, Anywhere};
 use super::index::{Index, Subject};
 use super::link::{Bond, Carried, Link};
@@ -11,7 +9,7 @@ use super::scene::{Scene, is_part};
 use super::words::{Cue, Mark};
 use crate::facts::model::{Base, Measure, Text};
 use crate::lang::Lang;
-use crate::period::{Kind, Length, Period, Stretch};
+use crate::period::{Kind, Period};
 use crate::quantity::{Qualifier, Quantity, Unit};
 use crate::scan::{Figure, FigureKind, How, When};
 
@@ -46,10 +44,14 @@ pub(super) struct Mention {
     pub(super) other_kind: bool,
     /// Whether those words only say that it is yet to be: `expected to`, `target`.
     pub(super) planned: bool,
+    /// Whether it is now expected, not once was: `is expected to reach`.
+    pub(super) expected_now: bool,
     /// Whether it was foreseen, not found: 预计2018年达到.
     pub(super) forecast: bool,
     /// Whether its verb says that it is yet to come: `will exceed`.
     pub(super) to_come: bool,
+    /// Whether it may be what a revision changed.
+    pub(super) revision: bool,
     /// Whether its company tells that it is a goal.
     pub(super) goal: bool,
     /// Whether its company shows that the base's figures of the time were known.
@@ -115,6 +117,9 @@ impl Scene<'_> {
         let subjects = match self.where_it_is_had(figure, &link, base) {
             Some(topic) => {
                 link.topics = vec![topic];
+                if self.is_the_next_place(at, &link) {
+                    link.bond = Bond::Sound;
+                }
                 subjects.into_iter().take(1).map(|subject| Subject { topic, ..subject }).collect()
             }
             None => subjects,
@@ -180,8 +185,10 @@ impl Scene<'_> {
                     .iter()
                     .any(|word| self.text[mark.range.clone()].starts_with(word))
             }),
+            expected_now: self.is_expected_now(figure, &link),
             forecast: self.is_forecast(figure),
             to_come: self.is_to_come(figure),
+            revision: subjects.iter().any(|one| one.measure == Measure::Change) && self.counts_anew(),
             goal: false,
             known: false,
             company: Vec::new(),
@@ -280,164 +287,6 @@ impl Scene<'_> {
         (one != other && beside).then(|| before.quantity.clone())
     }
 
-    /// Whether the time is that of the figure that this one is compared with: 由2005年的2.6万亿元扩张到35.8万亿元.
-    fn time_is_anothers(&self, figure: &Figure) -> bool {
-        let Some(range) = figure.when.as_ref().and_then(|when| when.range.clone()) else { return false };
-        self.figures.iter().any(|other| {
-            range.end <= other.range.start
-                && other.range.end <= figure.range.start
-                && is_part(other.kind) == is_part(figure.kind)
-                && (self.lang == Lang::En
-                    || self.clause_at(other.range.start) == self.clause_at(figure.range.start))
-                && matches!(self.text[range.end..other.range.start].trim(), "" | "的" | "'s")
-                && self.marks.iter().any(|mark| {
-                    mark.cue == Cue::To
-                        && other.range.end <= mark.range.start
-                        && mark.range.end <= figure.range.start
-                        && ["to", "到", "至"].iter().any(|to| self.text[mark.range.clone()].ends_with(to))
-                })
-        })
-    }
-
-    /// The years that an average growth is of, where the sentence tells of a change from one to another: `from 11
-    /// trillion yuan in 2012 to 45.5 trillion in 2021, growing 15.9 percent a year on average`.
-    fn averaged(&self, figure: &Figure) -> Option<Period> {
-        if self.lang != Lang::En || !is_part(figure.kind) {
-            return None;
-        }
-        let rest = self.after(figure.range.end);
-        let average = ["a year on average", "annually on average", "on average", "per year on average"]
-            .iter()
-            .any(|words| rest.starts_with(words))
-            || self.before(figure.range.start).ends_with("an average of")
-            || self.before(figure.range.start).ends_with("an average annual rate of");
-        let years: Vec<_> = self
-            .times
-            .iter()
-            .filter(|time| time.range.end <= figure.range.start && time.how == How::Explicit)
-            .filter_map(|time| match time.period?.kind() {
-                Kind::During(at) if at.length() == Length::Year => Some((at, time.range.start)),
-                _ => None,
-            })
-            .collect();
-        let [(first, at), (last, _)] = years[..] else { return None };
-        let begun = self.small(self.range.start..at).contains("from ");
-        (average && begun && first.first() < last.first())
-            .then(|| Period::new(Kind::Range(first, last)).ok())
-            .flatten()
-    }
-
-    /// Whether a growth is an average of years: 年复合增长率.
-    fn is_average(&self, figure: &Figure) -> bool {
-        let clause = self.clauses.get(self.clause_at(figure.range.start));
-        let start = clause.map_or(self.range.start, |clause| clause.range.start);
-        let last = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start);
-        let from = last.map_or(start, |last| last.range.end.max(start));
-        self.lang == Lang::Zh
-            && is_part(figure.kind)
-            && self.marks.iter().any(|mark| {
-                let close = from <= mark.range.start && mark.range.end <= figure.range.start;
-                close
-                    && (mark.cue == Cue::Average && !self.text[mark.range.clone()].ends_with("平均")
-                        || self.text[mark.range.clone()].contains("复合"))
-            })
-    }
-
-    /// Whether the words before a figure say that it was foreseen.
-    fn is_forecast(&self, figure: &Figure) -> bool {
-        let time = figure.when.as_ref().and_then(|when| when.range.clone());
-        let own = time.filter(|time| time.start >= self.range.start && time.end <= figure.range.start);
-        let at = own.map_or(figure.range.start, |time| time.start);
-        let from = self.clauses.get(self.clause_at(at)).map_or(self.range.start, |clause| clause.range.start);
-        // 超过98%的行政村将通宽带: what it is foreseen of stands behind it.
-        let clause = self.clauses.get(self.clause_at(figure.range.start));
-        let end = clause.map_or(figure.range.end, |clause| clause.range.end);
-        let next = self.figures.iter().map(|other| other.range.start).find(|at| *at >= figure.range.end);
-        let until = if self.text[figure.range.end..].starts_with('的') {
-            next.map_or(end, |next| next.min(end))
-        } else {
-            figure.range.start
-        };
-        // `the bank sees the economy growing by 7.9 percent`, `will have to grow by`
-        let foreseen = || {
-            let said = self.small(from..figure.range.start);
-            let sees = said.find(" sees ").is_some_and(|at| {
-                [" growing", " expanding", " growth", " posting"].iter().any(|word| said[at..].contains(word))
-            });
-            sees || ["will have to ", "would have to ", "needs to ", "need to "]
-                .iter()
-                .any(|needs| said.contains(needs))
-        };
-        self.lang == Lang::En && foreseen()
-            || self
-                .marks
-                .iter()
-                .any(|mark| mark.cue == Cue::Forecast && from <= mark.range.start && mark.range.end <= until)
-    }
-
-    /// Whether the verb right before a figure says that it is yet to come: `will exceed 55 trillion yuan`.
-    fn is_to_come(&self, figure: &Figure) -> bool {
-        let before = self.small_before(figure.range.start);
-        let mut words = before.rsplit(' ').skip(usize::from(before.ends_with(" by"))).take(2);
-        // A verb that makes it a bound is part of the figure.
-        let bound = self.small(figure.range.clone()).starts_with("exceed");
-        self.lang == Lang::En
-            && if bound { words.next() == Some("will") } else { words.any(|word| word == "will") }
-    }
-
-    /// Whether a figure is of the day of the text, whatever other time its sentence names: 从目前的95%.
-    fn of_the_present(&self, figure: &Figure) -> bool {
-        let before = self.before(figure.range.start);
-        let before = before.strip_suffix('的').unwrap_or(before);
-        self.lang == Lang::Zh
-            && ["目前", "现在", "当前", "眼下", "如今", "原先", "此前", "上年同期", "去年同期"]
-                .iter()
-                .any(|now| before.ends_with(now))
-    }
-
-    /// Whether a time that an earlier sentence named is not this one's: `At present, …`, and the day of a report, which is no
-    /// time that figures are of.
-    fn is_of_its_own_day(&self, figure: &Figure, when: &When) -> bool {
-        let clause = self.clauses.get(self.clause_at(figure.range.start));
-        let start = clause.map_or(self.range.start, |clause| clause.range.start);
-        let opens = |from: usize| {
-            ["at present", "currently", "nowadays", "as of now"]
-                .iter()
-                .any(|now| self.small(from..figure.range.start).trim_start().starts_with(now))
-        };
-        let day = when
-            .period
-            .is_some_and(|period| matches!(period.kind(), Kind::During(at) if at.length() == Length::Day));
-        self.lang == Lang::En
-            && matches!(when.how, How::Inherited | How::Heading)
-            && (day || opens(self.range.start) || opens(start))
-    }
-
-    /// The year before that of the sentence, where a figure is said to be of it: 2017年…，较上年同期的22.77万亿元.
-    fn year_before(&self, figure: &Figure) -> Option<Period> {
-        let before = self.before(figure.range.start);
-        let before = before.strip_suffix('的').unwrap_or(before);
-        if self.lang != Lang::Zh || !["上年同期", "去年同期"].iter().any(|same| before.ends_with(same))
-        {
-            return None;
-        }
-        let year = self.times.iter().find_map(|time| match time.period?.kind() {
-            Kind::During(at) if at.length() == Length::Year && time.how == How::Explicit => {
-                Some(at.first().year())
-            }
-            _ => None,
-        })?;
-        Stretch::year(year - 1).map(Period::during)
-    }
-
-    /// The end of the years that an earlier sentence told of, where a figure is what was reached: 比重提升至39.8%.
-    fn reached(&self, figure: &Figure, when: Option<&When>) -> Option<Period> {
-        let when = when.filter(|when| when.how == How::Inherited)?;
-        let Kind::Range(_, last) = when.period?.kind() else { return None };
-        let before = self.before(figure.range.start);
-        (self.lang == Lang::Zh && before.ends_with(['至', '到'])).then(|| Period::during(last))
-    }
-
     /// Whether the words right around a growth call it nominal (true) or real (false).
     fn nominal(&self, figure: &Figure) -> Option<bool> {
         static WORDS: Anywhere<{ anywhere::count(&BASES) }> = Anywhere::new(&BASES);
@@ -458,7 +307,7 @@ impl Scene<'_> {
             FigureKind::Rank if self.ranks_growth(figure) => Vec::new(),
             FigureKind::Rank => vec![Measure::Rank],
             FigureKind::Speed => vec![Measure::Speed],
-            _ if self.is_added(figure) => vec![Measure::Change],
+            _ if self.is_added(figure) || self.is_a_difference(figure) => vec![Measure::Change],
             _ => match cue {
                 Some(Cue::Growth | Cue::Fall) => vec![Measure::Change],
                 Some(Cue::By) if figure.quantity.range_end().is_some() => Vec::new(),
@@ -523,6 +372,15 @@ impl Scene<'_> {
         (gap <= limit).then_some(close.cue)
     }
 
+    /// Whether nothing but `is expected to` makes it another kind of figure.
+    fn is_expected_now(&self, figure: &Figure, link: &Link) -> bool {
+        let now = |mark: &Mark| {
+            let verb = self.small_before(mark.range.start);
+            &self.text[mark.range.clone()] == "expected" && (verb.ends_with(" is") || verb.ends_with(" are"))
+        };
+        self.other_words(figure, link).next().is_some() && self.other_words(figure, link).all(now)
+    }
+
     /// The words between topic and figure, or right behind it, that say it is another kind of figure.
     fn other_words<'s>(&'s self, figure: &'s Figure, link: &Link) -> impl Iterator<Item = &'s Mark> {
         let from =
@@ -548,8 +406,9 @@ impl Scene<'_> {
                 && (mark.range.start >= start && mark.range.end <= range.start
                     || self.lang == Lang::En
                         && mark.range.start >= range.end
-                        && mark.range.end <= after
-                        && self.clause_at(mark.range.start) == clause)
+                        && (mark.range.end <= after && self.clause_at(mark.range.start) == clause
+                            // `with growth of 7.5 percent, the "lower limit" is`
+                            || self.text[mark.range.clone()].ends_with(" limit")))
         })
     }
 }

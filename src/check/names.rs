@@ -92,6 +92,14 @@ impl<'b> Names<'b> {
         for name in base.topics.iter().flat_map(|topic| &topic.names.en).filter(|name| begins(name)) {
             add(name, What::Home);
         }
+        // `China said its economy grew`: whose it is, the words before it say.
+        for (at, topic) in base.topics.iter().enumerate() {
+            for (name, its) in ITS {
+                if topic.names.en.iter().any(|other| other == name) {
+                    add(its, What::Topic(at));
+                }
+            }
+        }
         HOME.0.split('|').chain(HOME.1.split('|')).for_each(|name| add(name, What::Home));
         for (at, source) in base.sources.iter().enumerate() {
             if source.number.is_none() || source.described {
@@ -198,6 +206,52 @@ pub(super) fn joined(mut hits: Vec<Hit>, others: &[Hit]) -> Vec<Hit> {
         stays
     });
     hits
+}
+
+/// What a place has, by a name that says a country has it, and by one that leaves open who.
+const ITS: [(&str, &str); 2] =
+    [("country's economy", "its economy"), ("country's economy", "its own economy")];
+
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// Takes out what is named so that it may be anybody's, unless home has it.
+pub(super) fn drop_what_is_nobodys(text: &str, hits: &mut Vec<Hit>) {
+    let nobodys: Vec<Hit> = hits.iter().filter(|hit| is_of_nobody(text, hits, hit)).cloned().collect();
+    if !nobodys.is_empty() {
+        hits.retain(|hit| !nobodys.contains(hit));
+    }
+}
+
+/// Whether a name that leaves open whose the thing is stands where nothing before it in its sentence says that it is
+/// home's.
+fn is_of_nobody(text: &str, hits: &[Hit], hit: &Hit) -> bool {
+    if !ITS.iter().any(|(_, its)| text[hit.range.clone()].eq_ignore_ascii_case(its)) {
+        return false;
+    }
+    let before = &text[..hit.range.start];
+    let start = [". ", "! ", "? ", "; ", "\n"].iter().filter_map(|end| Some(before.rfind(end)? + 1)).max();
+    let start = start.unwrap_or(0);
+    let owner = hits.iter().rev().find(|other| {
+        let owns = matches!(other.what, What::Home | What::Place(_) | What::Body(_) | What::World);
+        owns && start <= other.range.start && other.range.end <= hit.range.start
+    });
+    owner.is_none_or(|owner| {
+        let name = &text[owner.range.clone()];
+        // `Chinese cities`, `China's largest city`
+        let rest = &text[owner.range.end..hit.range.start];
+        let another = name.eq_ignore_ascii_case("chinese") || rest.starts_with(['\'', '’', '-']);
+        // A capital that begins no month is somebody's.
+        let named = rest.split(' ').any(|word| {
+            word.starts_with(|c: char| c.is_ascii_uppercase())
+                && !MONTHS.iter().any(|month| word.starts_with(month))
+        });
+        // `Trade with China helped`: what it is about opens the sentence.
+        let ahead = text[start..owner.range.start].trim();
+        let opens =
+            matches!(ahead, "" | "the" | "The" | "And" | "But" | "Meanwhile,") || ahead.ends_with(',');
+        owner.what != What::Home || another || named || !opens
+    })
 }
 
 /// Whether a name stands for what the thing is not: `the non-digital economy`, 非数字经济.

@@ -22,6 +22,9 @@ const SPENDING: &[&str] = &[
     "investing",
     "allocate",
     "allocated",
+    "an investment of",
+    "investments of",
+    "an outlay of",
 ];
 
 /// Words of a name that say nothing of what the money is for.
@@ -97,6 +100,20 @@ impl Scene<'_> {
 }
 
 impl Scene<'_> {
+    /// Whether a speed is the next of a list by places, with nothing else before it: `50 Mbps in urban areas and 12 Mbps in
+    /// rural areas`.
+    pub(super) fn is_the_next_place(&self, at: usize, link: &Link) -> bool {
+        let Some(before) = at.checked_sub(1).map(|before| &self.figures[before]) else { return false };
+        let between = self.small(before.range.end..self.figures[at].range.start).trim();
+        let words: Vec<&str> = words(between).collect();
+        let place =
+            matches!(words[..], ["in" | "for", _, "areas" | "regions" | "households" | "homes", "and"]);
+        let hit = link.hit.map(|hit| self.hits[hit].range.end);
+        place
+            && before.kind == FigureKind::Speed
+            && hit.is_some_and(|end| end <= before.range.start && self.strange(end..before.range.start) == 0)
+    }
+
     /// Pairs the speeds of one thing with those who have it: `broadband in urban and rural areas will reach 50 Mbps and
     /// 12 Mbps respectively` tells of `urban broadband` and of `rural broadband`.
     pub(super) fn kinds_respectively(&self, base: &Base, paired: &mut [Option<Link>]) {

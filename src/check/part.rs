@@ -37,8 +37,12 @@ impl Scene<'_> {
         {
             bounds.start = label.start;
         }
-        // 2016年贡献率达69.9%，2017年为55%: a year and a figure go on about what the one before it is.
-        if let Some(before) = self.goes_on_from(figure, &bounds) {
+        // `both grew, the former by 18.9 percent`: what the sentence began to say of both.
+        if ["the former", "the latter"].iter().any(|one| self.small(bounds.clone()).starts_with(one)) {
+            bounds.start = self.range.start;
+        }
+        // A year and a figure go on about what the one before it is, and so does what that is compared with.
+        if let Some(before) = self.goes_on_from(figure, &bounds).or_else(|| self.compared_with_it(figure)) {
             return self.part(before, base, index, carried, paired);
         }
         let in_clause = |range: &Range<usize>| bounds.start <= range.start && range.end <= bounds.end;
@@ -108,7 +112,11 @@ impl Scene<'_> {
             Some(self.small(self.hits[hit].range.clone()).ends_with("growth"))
         };
         let cue = match cue {
-            None | Some(Cue::To) if named_growth() == Some(true) => Some(Cue::Growth),
+            None | Some(Cue::To)
+                if named_growth() == Some(true) || self.is_what_it_came_to(figure, index, carried) =>
+            {
+                Some(Cue::Growth)
+            }
             cue => cue,
         };
         match cue {
@@ -173,7 +181,13 @@ impl Scene<'_> {
                     Some(hit) if self.names_a_share(hit) => Some(Cue::Share),
                     _ => cue,
                 };
-                if cue != Some(Cue::Share) || figure.kind == FigureKind::Fraction {
+                // `fixed broadband and 4G penetration are to reach 70 and 85 percent`: of whom, nobody says.
+                let of_nobody = paired.is_some()
+                    && self.lang == Lang::En
+                    && link.hit.is_some_and(|hit| {
+                        self.small_after(self.hits[hit].range.end).starts_with("penetration")
+                    });
+                if cue != Some(Cue::Share) || figure.kind == FigureKind::Fraction || of_nobody {
                     link.bond = link.bond.max(Bond::Loose);
                 }
                 let measures: &[Measure] = if cue == Some(Cue::Share) {
@@ -210,21 +224,6 @@ impl Scene<'_> {
                 (!subjects.is_empty() && !covered).then_some((subjects, link, None))
             }
         }
-    }
-
-    /// The percentage before a Chinese one whose clause has a time and nothing else.
-    fn goes_on_from(&self, figure: &Figure, bounds: &Range<usize>) -> Option<&Figure> {
-        let opening = bounds.start..figure.range.start;
-        let within = |range: &Range<usize>| opening.start <= range.start && range.end <= opening.end;
-        let told =
-            |cue: Cue| matches!(cue, Cue::Share | Cue::Growth | Cue::Fall | Cue::Contribution | Cue::Average);
-        let alone = self.lang == Lang::Zh
-            && self.times.iter().any(|time| within(&time.range))
-            && !self.hits.iter().any(|hit| within(&hit.range))
-            && !self.marks.iter().any(|mark| within(&mark.range) && told(mark.cue))
-            && self.strange(opening.clone()) == 0;
-        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)?;
-        (alone && before.range.end <= opening.start && is_part(before.kind)).then_some(before)
     }
 
     /// Whether the clause names, before a share, a whole of which the base has none of the topic: 贫困村通光纤的比例.

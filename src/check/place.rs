@@ -91,6 +91,10 @@ impl Scene<'_> {
                 {
                     found = Where::Foreign
                 }
+                // `while the global economy grew 3.1 percent`: what the clause names is the world's.
+                What::World if self.is_what_the_world_has(&other.range, topic.as_ref(), figure) => {
+                    found = Where::Foreign
+                }
                 // 2021年，全球市场规模为…: the topic of the clause before, but elsewhere.
                 What::World if self.is_others_size(&other.range, topic.as_ref(), figure) => {
                     found = Where::Foreign
@@ -300,6 +304,25 @@ impl Scene<'_> {
             && !all.contains(&self.small(place.clone()))
             && !self.is_comparison(place)
             && !self.before(place.start).ends_with(" in")
+    }
+
+    /// Whether the world, named between a topic and a figure of the clause, has the figure: `the global average of`.
+    fn is_what_the_world_has(
+        &self,
+        world: &Range<usize>,
+        topic: Option<&Range<usize>>,
+        figure: &Figure,
+    ) -> bool {
+        let behind = self.small_after(world.end);
+        let noun = behind.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+        self.lang == Lang::En
+            && topic.is_some_and(|topic| topic.end <= world.start)
+            && world.end <= figure.range.start
+            && self.clause_at(world.start) == self.clause_at(figure.range.start)
+            && matches!(
+                noun,
+                "economy" | "average" | "growth" | "rate" | "output" | "figure" | "mean" | "pace" | "level"
+            )
     }
 
     fn modifies(&self, place: &Range<usize>, topic: &Range<usize>) -> bool {

@@ -12,7 +12,10 @@ impl Scene<'_> {
     pub(super) fn respectively(&self) -> Vec<Option<Link>> {
         let mut links = vec![None; self.figures.len()];
         let text = self.small(self.range.clone());
-        let said = text.contains("respectively") || text.contains("分别") || text.contains("分別");
+        let said = text.contains("respectively")
+            || text.contains("the former") && text.contains("the latter")
+            || text.contains("分别")
+            || text.contains("分別");
         if !said && (self.lang != Lang::Zh || self.figures.len() < 2) {
             return links;
         }
@@ -32,6 +35,9 @@ impl Scene<'_> {
                 }
                 let between = self.text[self.figures[last].range.end..next.range.start].trim().to_lowercase();
                 let words = without_aside(&between).trim_matches([',', '、', '，', ' ']);
+                // `the former to 89 percent, the latter to 96 percent`
+                let words =
+                    LATTER.iter().find_map(|latter| words.strip_suffix(latter)).unwrap_or(words).trim();
                 let joins = matches!(words, "" | "and" | "和" | "与" | "及" | "與")
                     || matches!(words, "and over" | "and about" | "and nearly" | "and more than" | "，");
                 if !joins {
@@ -122,11 +128,26 @@ impl Scene<'_> {
 }
 
 /// Words of size that may stand behind a topic of a list.
-const SIZES: [&str; 6] = ["", "market", "industry", "markets", "industries", "sector"];
+const SIZES: [&str; 8] =
+    ["", "market", "industry", "markets", "industries", "sector", "penetration", "coverage"];
 
 /// What joins two topics of a list.
 const JOINTS: [&str; 12] =
     ["and", "and the", "and of", "and of the", "和", "与", "、", "及", "以及", "與", ",", ", and"];
+
+/// What leads the second of two.
+const LATTER: [&str; 10] = [
+    "the latter",
+    "the latter to",
+    "the latter at",
+    "the latter by",
+    "the latter was",
+    "the latter reached",
+    "the latter reaching",
+    "the latter about",
+    "the latter hit",
+    "the latter grew",
+];
 
 /// What stands between two figures, without a remark in parentheses right behind the first: 20兆比特每秒（Mbps）和4Mbps.
 fn without_aside(between: &str) -> &str {

@@ -44,6 +44,12 @@ impl<'a> Scene<'a> {
     ) -> Self {
         let clauses = crate::scan::clauses(prose, sentence);
         let hits: Vec<Hit> = hits.to_vec();
+        // The rank in `the world's second-largest economy` is part of the name.
+        let mut figures = figures;
+        figures.retain(|figure| {
+            let part = |hit: &Hit| matches!(hit.what, What::Topic(_)) && inside(&figure.range, &hit.range);
+            figure.kind != FigureKind::Rank || !hits.iter().any(part)
+        });
         let mut holes: Vec<Range<usize>> = hits.iter().map(|hit| hit.range.clone()).collect();
         holes.extend(figures.iter().map(|figure| figure.range.clone()));
         holes.extend(times.iter().map(|time| time.range.clone()));

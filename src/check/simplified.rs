@@ -62,13 +62,33 @@ fn simple(letter: char) -> Option<char> {
     char::from_u32(u32::from(code)).filter(|simple| code > 0 && *simple != letter)
 }
 
+/// A bit for each traditional character: in the number that its first two bytes tell, the one that its third tells.
+static TRADITIONAL: [u64; 1 << 10] = {
+    let mut bits = [0; 1 << 10];
+    let letters = PAIRS.as_bytes();
+    let mut at = 0;
+    while at + 6 <= letters.len() {
+        let (one, two, three) = (letters[at], letters[at + 1], letters[at + 2]);
+        let differs = one != letters[at + 3] || two != letters[at + 4] || three != letters[at + 5];
+        let bit = 1 << (three & 63);
+        let number = &mut bits[number(one, two)];
+        *number = if differs { *number | bit } else { *number & !bit };
+        at += 6;
+    }
+    bits
+};
+
+/// What the first two bytes of a character of three tell of it.
+const fn number(one: u8, two: u8) -> usize {
+    ((one & 15) as usize) << 6 | (two & 63) as usize
+}
+
 /// Where the first traditional character of a text stands. Most texts have none, and long ones are looked through for it.
 fn first(text: &str) -> Option<usize> {
     const STRETCH: usize = 64;
     // Characters from U+4E00 to U+9FFF begin with one of these bytes.
     let begins = |byte: u8| (0xe4..=0xe9).contains(&byte);
     let bytes = text.as_bytes();
-    let mut table: &[u16] = &[];
     let mut at = 0;
     while at < bytes.len() {
         let end = bytes.len().min(at + STRETCH);
@@ -76,18 +96,13 @@ fn first(text: &str) -> Option<usize> {
             at = end;
             continue;
         }
-        if table.is_empty() {
-            table = &SIMPLE;
-        }
         while at < end {
             if !begins(bytes[at]) {
                 at += 1;
                 continue;
             }
             let [one, two, three] = *bytes[at..].first_chunk()?;
-            let code = u16::from(one & 15) << 12 | u16::from(two & 63) << 6 | u16::from(three & 63);
-            let simple = code.checked_sub(FIRST).and_then(|place| table.get(usize::from(place)));
-            if simple.is_some_and(|simple| *simple > 0 && *simple != code) {
+            if (TRADITIONAL[number(one, two)] >> (three & 63)) & 1 == 1 {
                 return Some(at);
             }
             at += 3;

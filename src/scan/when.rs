@@ -211,7 +211,7 @@ impl Claims<'_> {
         let gap = self.text.get(one.range.end..two.range.start).unwrap_or("");
         one.kind == two.kind
             && gap.len() < 30
-            && (gap.trim_start().starts_with('(') || gap.starts_with(", or "))
+            && (gap.trim_start().starts_with(['(', '（']) || gap.starts_with(", or "))
     }
 
     /// A time in parentheses right behind a figure: `27.5% (2015)`; or before one: `(2015: 27.5%)`.
@@ -317,12 +317,15 @@ impl Claims<'_> {
                 *when = Some(When::UNKNOWN);
             }
         }
-        for index in 1..self.figures.len() {
-            let (one, two) = (&self.figures[index - 1], &self.figures[index]);
+        // `from 11 trillion yuan ($1.6 trillion) to 45 trillion`: what says a figure in other words is no end of its own.
+        let own: Vec<usize> = (0..self.figures.len()).filter(|figure| !self.is_apposed(*figure)).collect();
+        for pair in own.windows(2) {
+            let (first, last) = (pair[0], pair[1]);
+            let (one, two) = (&self.figures[first], &self.figures[last]);
             if !alike(one.kind, two.kind) || !begins(self.text, one, lang) || !ends(self.text, two, lang) {
                 continue;
             }
-            let range = [index - 1, index].iter().find_map(|at| {
+            let range = [first, last].iter().find_map(|at| {
                 let period = found[*at].as_ref()?.period?;
                 match period.kind() {
                     Kind::Range(from, to) => Some((from, to, found[*at].clone())),
@@ -331,18 +334,18 @@ impl Claims<'_> {
             });
             let Some((from, to, when)) = range else {
                 // 由2015年的27.5%升至30.3%: the beginning has its own time.
-                let own = self.of[index - 1].is_some_and(|time| {
+                let own = self.of[first].is_some_and(|time| {
                     let between = self.text.get(self.times[time].range.end..one.range.start);
                     matches!(between.map(str::trim), Some("" | "的"))
                 });
                 if lang == Lang::En || !own {
-                    self.part_ways(&mut found, index);
+                    self.part_ways(&mut found, first, last);
                 }
                 continue;
             };
             let at =
                 |stretch| when.clone().map(|when| When { period: Some(Period::during(stretch)), ..when });
-            if self.of[index - 1].is_none() || self.of[index - 1] == self.of[index] {
+            if self.of[first].is_none() || self.of[first] == self.of[last] {
                 // “十三五”期间从18.6万亿元增至39.2万亿元: a plan began with what the year before it had.
                 let range = when.as_ref().and_then(|when| when.range.clone());
                 let plan = range.is_some_and(|range| {
@@ -350,9 +353,15 @@ impl Claims<'_> {
                         lang == Lang::Zh && !said.bytes().any(|byte| byte.is_ascii_digit())
                     })
                 });
-                found[index - 1] = if plan { Some(When::UNKNOWN) } else { at(from) };
+                found[first] = if plan { Some(When::UNKNOWN) } else { at(from) };
             }
-            found[index] = at(to);
+            found[last] = at(to);
+            // Theirs is the time of what they say again.
+            for said in first..found.len() {
+                if self.is_apposed(said) && self.of[said] == self.of[last] {
+                    found[said] = found[said - 1].clone();
+                }
+            }
         }
         found
     }
@@ -361,11 +370,11 @@ impl Claims<'_> {
 impl Claims<'_> {
     /// `In 2016 it rose from 27.5 to 30.3 percent`: where it began is of a time that nobody named, unless another
     /// change of the sentence names both ends.
-    fn part_ways(&self, found: &mut [Option<When>], index: usize) {
-        if found[index - 1] != found[index] || is_before_revision(self.text, &self.figures[index - 1]) {
+    fn part_ways(&self, found: &mut [Option<When>], first: usize, last: usize) {
+        if found[first] != found[last] || is_before_revision(self.text, &self.figures[first]) {
             return;
         }
-        let ends = (1..index).rev().find(|at| {
+        let ends = (1..=first).rev().find(|at| {
             let (one, two) = (&found[at - 1], &found[*at]);
             self.figures[at - 1].kind == self.figures[*at].kind
                 && one.is_some()
@@ -373,8 +382,8 @@ impl Claims<'_> {
                 && one != two
         });
         match ends.map(|at| (found[at - 1].clone(), found[at].clone())) {
-            Some((one, two)) if two == found[index] => found[index - 1] = one,
-            _ => found[index - 1] = Some(When::UNKNOWN),
+            Some((one, two)) if two == found[last] => found[first] = one,
+            _ => found[first] = Some(When::UNKNOWN),
         }
     }
 }

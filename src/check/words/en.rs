@@ -43,7 +43,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     (Cue::From, &["from", "against", "compared with", "compared to"]),
     (Cue::Other, &[
         "per capita", "per person", "per head", "excluding", "investment", "invested", "invest", "loan", "loans", "debt", "deficit", "surplus", "profit", "profits", "tax", "taxes",
-        "official estimates", "estimates of", "forecast", "forecasts", "forecasted", "target", "targets", "predicted", "expected", "expects", "projected", "estimate that", "predicts", "jobs", "employment", "users", "companies", "employees", "consumption",
+        "official estimates", "estimates of", "forecast", "forecasts", "forecasted", "target", "targets", "upper limit", "lower limit", "limit", "limits", "predicted", "expected", "expects", "projected", "estimate that", "predicts", "jobs", "employment", "users", "companies", "employees", "consumption",
         "exports", "imports", "trade", "fund", "funds", "budget", "subsidy", "quarter", "first half", "second half", "half-year", "months", "month", "monthly", "quarterly", "related industries", "related sectors", "related fields",
     ]),
 ];
@@ -102,6 +102,7 @@ magnitude headline reading snapshot estimation calculations breakdown benchmark 
 found find finds finding suggested suggests suggesting indicated indicates indicating revealed reveals revealing unveiled unveils disclosed discloses disclosing noted notes noting stressed stresses stressing explained explains described describes argued argues believed believes cited cites citing quoted quotes quoting wrote writes written reads underscoring underscores reflecting reflects reflected highlighting highlights highlighted signalling signaling proving proved proves confirmed confirms confirming
 whitepaper blue book bluebook yearbook bulletin communique findings authors economists statisticians authorities regulators spokesman spokesperson spokeswoman watchdog regulator think tank source sources author analysis analyses
 per annum compound compounded targeting wireless
+stagnated stagnating plateaued plateauing flattened flat unchanged held holding holds stated states stating settled settling dipped dipping tumbled plunged plunging slid sliding declined declining dropped dropping stabilized stabilised exactly bottomed nosedived retreated retreating lifted quickened quickening strengthened weakened weakening
 rebounded rebounding bounced recovered recovering considering following ending ended starting started began begun leading led
 ";
 
