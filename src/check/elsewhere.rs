@@ -41,7 +41,8 @@ impl<'a> Judge<'a> {
         let telling = if mention.unnamed_whole { 3 } else { 2 };
         let exact = fact.value.as_ref().is_some_and(|value| value.value() == figure.quantity.value())
             && rules::digits(&figure.quantity) >= telling;
-        let timed = mention.period.is_some();
+        let by_now = self.day.is_some() && figure.lang == Lang::Zh && figure.quantity.qualifier().is_bound();
+        let timed = mention.period.is_some() || by_now && self.is_so_by_now(figure);
         if !exact || !timed {
             return Some(Found::only(unsaid));
         }
@@ -137,10 +138,11 @@ impl<'a> Judge<'a> {
             if one.same_time || one.fact.inferred {
                 return false;
             }
-            // Four digits to which a longer figure rounds are that figure.
+            // Four digits to which a longer figure rounds are that figure, three of an amount, which hardly comes again.
             let exact = one.fit.is_some()
                 && (value.value() == figure.quantity.value()
-                    || fit(&figure.quantity, value) == Fit::Agrees && rules::digits(&figure.quantity) >= 4);
+                    || fit(&figure.quantity, value) == Fit::Agrees
+                        && rules::digits(&figure.quantity) >= telling_of(one.subject.measure));
             let both_year = matches!((year(of), year(&period)), (Some(one), Some(other)) if one != other);
             let plain = exact
                 && many
@@ -254,6 +256,11 @@ impl<'a> Judge<'a> {
         }
         Found::differs(fact, issue)
     }
+}
+
+/// How many digits of a rounded figure tell which one it is.
+fn telling_of(measure: Measure) -> u32 {
+    if measure == Measure::Level { 3 } else { 4 }
 }
 
 /// In days.
