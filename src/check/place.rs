@@ -75,6 +75,7 @@ impl Scene<'_> {
                 What::Home if found == Where::Foreign && self.is_field_of_rank(&other.range) => {}
                 What::Home => found = Where::Home,
                 What::Place(_) if self.is_government(&other.range) => found = Where::Home,
+                What::Place(_) if self.is_subject(&other.range, figure) => found = Where::Foreign,
                 // `and the US digital economy` has it, `behind only the US` has not.
                 What::Place(_)
                     if !self.is_comparison(&other.range)
@@ -167,6 +168,18 @@ impl Scene<'_> {
         let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-')).unwrap_or(rest.len());
         let at = self.range.start + 3;
         rest.starts_with(|c: char| c.is_uppercase()) && self.strange(at..at + end) > 0
+    }
+
+    /// Whether a place has a figure, as the verb between them says: `Germany, Japan, and the US ranked third to fifth`.
+    fn is_subject(&self, place: &Range<usize>, figure: &Figure) -> bool {
+        #[rustfmt::skip]
+        const VERBS: [&str; 20] = [
+            "ranked", "ranks", "rank", "came", "came in", "is", "was", "are", "were", "grew", "saw", "had", "has", "have", "posted",
+            "recorded", "reached", "hit", "placed", "took",
+        ];
+        self.lang == Lang::En
+            && place.end <= figure.range.start
+            && VERBS.contains(&self.small(place.end..figure.range.start).trim())
     }
 
     /// Whether a place is only what something is compared with or where something was said.
