@@ -47,6 +47,9 @@ impl Scene<'_> {
         if let Some(owner) = self.owner_of_aside(figure) {
             return owner;
         }
+        if self.is_said_of_several_places(figure) {
+            return Where::Foreign;
+        }
         let whereabouts = self.hits.iter().find_map(|other| match other.what {
             What::Place(_) if self.is_whereabouts_of(figure, &other.range) => Some(Where::Foreign),
             What::Home if self.is_whereabouts_of(figure, &other.range) => Some(Where::Home),
@@ -122,6 +125,28 @@ impl Scene<'_> {
             return Where::Foreign;
         }
         found
+    }
+
+    /// Whether a list of places opens the sentence of a figure, and home is not named before it: `Germany, Japan and the US
+    /// ranked third to fifth`.
+    fn is_said_of_several_places(&self, figure: &Figure) -> bool {
+        let mut ahead = self.hits.iter().filter(|hit| hit.range.end <= figure.range.start);
+        let Some(first) = ahead.next().filter(|_| self.lang == Lang::En) else { return false };
+        if !matches!(first.what, What::Place(_)) || !self.before(first.range.start).is_empty() {
+            return false;
+        }
+        let mut end = first.range.end;
+        let mut count = 1;
+        for other in ahead {
+            let between = self.text[end.min(other.range.start)..other.range.start].trim();
+            let listed = matches!(between, "," | "and" | ", and" | "and the" | ", and the" | ", the");
+            match other.what {
+                What::Home => return false,
+                What::Place(_) if listed => (end, count) = (other.range.end, count + 1),
+                _ => {}
+            }
+        }
+        count > 1 && !self.after(end).starts_with(',')
     }
 
     /// Whether a place behind a figure is where it holds: `58.3 percent of GDP in the United States and 30.3 percent in China`.
