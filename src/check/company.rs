@@ -12,7 +12,7 @@ use super::rules;
 use crate::facts::model::{Kind, Text};
 use crate::period::Period;
 use crate::quantity::Exact;
-use crate::scan::Figure;
+use crate::scan::{Figure, FigureKind};
 
 /// A figure of a sentence with what it claims, where it is of, and what was found.
 pub(super) struct Judged<'a> {
@@ -291,7 +291,8 @@ pub(super) fn of_the_same_slip<'a>(
             && one.place != Where::Foreign
             && one.mention.period == Some(said)
             && topic(one) == Some(topic_of);
-        if !open {
+        // A rank stays the same for years: it is none of one year more than of another.
+        if !open || figures[one.at].kind == FigureKind::Rank {
             continue;
         }
         let mention = Mention { period: Some(meant), ..one.mention.clone() };
