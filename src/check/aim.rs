@@ -21,7 +21,7 @@ const AIMS_EN: [&[&str]; 3] = [
         "will ", "aim", "target", "goal", "plan", "to ensure", "ensure that", "ensures", "ensuring", "pledge", "is to ",
         "are to ", "were to ", "was to ", "set to", "seek", "strive", "expected", "would ", "shall", "must ", "intend",
         "vow", "to bring", "to cover", "to connect", "to have", "to give", "promise", "call for", "calls for",
-        "called for", "require", "should",
+        "called for", "require", "should", "hopes ", "hoped ", "hoping ", "wants ",
     ],
     &[" had ", "has reached", "have reached", " reached", "already"],
     &["by 20", "by the end of 20"],

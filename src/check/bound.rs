@@ -67,6 +67,15 @@ fn by_verb(text: &str, base: usize, figure: &mut Figure) {
         ),
         Lang::Zh => (&["破", "跨过", "越过", "跨越"], &["不及", "未达", "未达到", "没有达到", "未能达到"]),
     };
+    // `is to top 3.2 trillion yuan`: only what is to be can stand before a word that is many things.
+    let to_be = figure.lang == Lang::En
+        && before.rsplit_once(' ').is_some_and(|(rest, verb)| {
+            matches!(verb, "top" | "pass" | "beat" | "break")
+                && ["to", "will", "would", "could", "may", "might", "should", "likely"]
+                    .iter()
+                    .any(|word| rest.ends_with(word))
+        });
+    let up: &[&'static str] = if to_be { &["top", "pass", "beat", "break"] } else { up };
     let ending = |verbs: &[&'static str]| verbs.iter().find(|verb| before.ends_with(**verb)).copied();
     let (verb, bound) = match (ending(down), ending(up)) {
         (Some(verb), _) => (verb, "less than"),

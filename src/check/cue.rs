@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::scene::{Scene, is_part};
 use super::words::{Cue, Mark};
 use crate::lang::Lang;
-use crate::scan::Figure;
+use crate::scan::{Figure, FigureKind};
 
 impl Scene<'_> {
     /// The cue that tells what a percentage is.
@@ -14,6 +14,8 @@ impl Scene<'_> {
             .figures
             .iter()
             .filter(|other| other.range.end <= figure.range.start && other.range.start >= clause.start)
+            // `grew three times as fast as GDP: 18.9 percent` goes on about the growth.
+            .filter(|other| other.kind != FigureKind::Multiple)
             .map(|other| other.range.end)
             .max();
         let from = last.unwrap_or(clause.start);

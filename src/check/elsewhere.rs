@@ -138,10 +138,11 @@ impl<'a> Judge<'a> {
             if one.same_time || one.fact.inferred {
                 return false;
             }
-            // Four digits to which a longer figure rounds are that figure.
+            // Four digits to which a longer figure rounds are that figure, three of an amount, which hardly comes again.
             let exact = one.fit.is_some()
                 && (value.value() == figure.quantity.value()
-                    || fit(&figure.quantity, value) == Fit::Agrees && rules::digits(&figure.quantity) >= 4);
+                    || fit(&figure.quantity, value) == Fit::Agrees
+                        && rules::digits(&figure.quantity) >= telling_of(one.subject.measure));
             let both_year = matches!((year(of), year(&period)), (Some(one), Some(other)) if one != other);
             let plain = exact
                 && many
@@ -255,6 +256,11 @@ impl<'a> Judge<'a> {
         }
         Found::differs(fact, issue)
     }
+}
+
+/// How many digits of a rounded figure tell which one it is.
+fn telling_of(measure: Measure) -> u32 {
+    if measure == Measure::Level { 3 } else { 4 }
 }
 
 /// In days.

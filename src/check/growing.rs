@@ -137,18 +137,12 @@ impl Scene<'_> {
             .iter()
             .find_map(|words| rest.strip_prefix(words));
         let Some(than) = gap else { return false };
+        // `3 percent above the 2021 level`
+        let than = than.strip_prefix("the level of ").or_else(|| than.strip_prefix("the ")).unwrap_or(than);
         let at = self.range.end - than.len();
-        let a_time = [
-            "a year",
-            "the previous",
-            "the year",
-            "the same period",
-            "last year",
-            "the prior",
-            "the corresponding",
-        ]
-        .iter()
-        .any(|words| than.starts_with(words))
+        let a_time = ["a year", "previous", "year", "same period", "last year", "prior", "corresponding"]
+            .iter()
+            .any(|words| than.starts_with(words))
             || self.times.iter().any(|time| time.range.contains(&at) || time.range.contains(&(at + 3)));
         !a_time
     }

@@ -90,6 +90,14 @@ impl Scene<'_> {
             }
             return Some(link);
         }
+        // `the official figure of 6.7 percent for China's GDP growth`, `counts 26.7 trillion yuan for the digital economy`
+        if self.lang == Lang::En
+            && named(start..figure.range.start).is_empty()
+            && let Some(&hit) = named(figure.range.end..end).first()
+            && self.is_figure_for(figure.range.end..self.hits[hit].range.start)
+        {
+            return Some(self.bound(hit, figure.range.end..figure.range.end));
+        }
         // In its own clause, before it.
         if let Some(&hit) = named(start..figure.range.start).last() {
             let hit = self.subject_among(&named(start..figure.range.start)).unwrap_or(hit);
@@ -182,11 +190,33 @@ impl Scene<'_> {
         .then_some(hit)
     }
 
+    /// Whether the words between a figure and a name say that it is one for the thing.
+    fn is_figure_for(&self, between: Range<usize>) -> bool {
+        let words = self.small(between.clone()).trim();
+        let Some(owner) = words.strip_prefix("for") else { return false };
+        let home = self.hits.iter().find(|hit| {
+            matches!(hit.what, What::Home) && between.start <= hit.range.start && hit.range.end <= between.end
+        });
+        let owner = owner.trim();
+        matches!(owner, "" | "the" | "its")
+            || home.is_some_and(|home| {
+                let name = self.small(home.range.clone());
+                let rest = owner.trim_start_matches("the ");
+                rest.strip_prefix(name).is_some_and(|rest| matches!(rest, "" | "'s" | "’s"))
+            })
+    }
+
     /// Whether a clause is an opening that waits for its subject: it begins with a preposition or a participle.
     fn opens_the_sentence(&self, start: usize) -> bool {
         let text = self.small_after(start);
         let words: &[&str] = match self.lang {
             Lang::En => &[
+                "after",
+                "having",
+                "growing",
+                "expanding",
+                "rising",
+                "up ",
                 "with",
                 "at",
                 "worth",
@@ -219,14 +249,28 @@ impl Scene<'_> {
         let aside = |at: usize| {
             let before = self.before(self.hits[at].range.start);
             match self.lang {
-                Lang::En => {
-                    ["by", "by the", "including", "like", "such as", "and the", "with", "than", "than the"]
-                        .iter()
-                        .any(|word| {
-                            before.strip_suffix(word).is_some_and(|rest| rest.ends_with(char::is_whitespace))
-                                && *word != "and the"
-                        })
-                }
+                Lang::En => [
+                    "by",
+                    "by the",
+                    "including",
+                    "like",
+                    "such as",
+                    "and the",
+                    "with",
+                    "than",
+                    "than the",
+                    "as fast as",
+                    "as quickly as",
+                    "as much as",
+                    "as big as",
+                    "the pace of",
+                    "the rate of",
+                ]
+                .iter()
+                .any(|word| {
+                    before.strip_suffix(word).is_some_and(|rest| rest.ends_with(char::is_whitespace))
+                        && *word != "and the"
+                }),
                 Lang::Zh => {
                     // 是GDP增速的3倍以上: what a growth is so many times of.
                     let rest = self.after(self.hits[at].range.end);

@@ -131,7 +131,8 @@ impl Scene<'_> {
         };
         let untold = paired.is_none() && self.is_of_an_untold_list(at);
         let others = self.counts_others(figure) || self.is_of_two_together(figure, &link);
-        if untold || others || self.is_of_others_output(figure) || self.counts_a_part(figure, &link, index) {
+        let part = self.counts_a_part(figure, &link, index) || self.is_of_a_half(figure, &link);
+        if untold || others || part || self.is_of_others_output(figure) {
             link.bond = link.bond.max(Bond::Loose);
         }
         let mut when = figure.when.clone();
@@ -246,6 +247,23 @@ impl Scene<'_> {
             && link.topics.iter().all(|&topic| index.is_mostly_whole(topic))
     }
 
+    /// Whether an amount is that of the country's towns or of its countryside, which no name says: `rural areas saw online
+    /// retail sales of`.
+    fn is_of_a_half(&self, figure: &Figure, link: &Link) -> bool {
+        if self.lang != Lang::En || figure.kind != FigureKind::Money {
+            return false;
+        }
+        let halves = ["rural", "urban", "countryside"];
+        let within = |at: usize, word: &str| {
+            link.hit.is_some_and(|hit| {
+                let name = &self.hits[hit].range;
+                self.small(name.clone()).contains(word) || name.start <= at && at < name.end
+            })
+        };
+        let before = self.small(self.range.start..figure.range.start);
+        halves.iter().any(|half| before.find(half).is_some_and(|at| !within(self.range.start + at, half)))
+    }
+
     /// Whether an amount only tells which places or firms are meant: 国内生产总值超10万亿元的省份.
     fn is_of_those_behind(&self, figure: &Figure) -> bool {
         let Some(noun) = self.after(figure.range.end).strip_prefix('的') else { return false };
@@ -318,6 +336,14 @@ impl Scene<'_> {
             FigureKind::Speed => vec![Measure::Speed],
             _ if self.is_added(figure) || self.is_a_difference(figure) => vec![Measure::Change],
             _ => match cue {
+                // `lifted GDP above 100 trillion yuan`: where it came to.
+                Some(Cue::Growth | Cue::Fall)
+                    if ["above ", "beyond ", "past "]
+                        .iter()
+                        .any(|word| self.small(figure.range.clone()).starts_with(word)) =>
+                {
+                    vec![Measure::Level]
+                }
                 Some(Cue::Growth | Cue::Fall) => vec![Measure::Change],
                 Some(Cue::By) if figure.quantity.range_end().is_some() => Vec::new(),
                 Some(Cue::By) if self.lang == Lang::En => vec![Measure::Change],
@@ -402,22 +428,27 @@ impl Scene<'_> {
         let spent = move |mark: &Mark| {
             self.figures.iter().any(|other| {
                 mark.range.end <= other.range.start
-                    && other.range.end <= figure.range.start
+                    && (other.range.end <= figure.range.start || figure.range.end <= mark.range.start)
                     && matches!(self.text[mark.range.end..other.range.start].trim(), "of" | "range of" | "at")
             })
         };
+        // `growth of 6.6 percent for the year and quarterly growth of 6.4 percent`: another begins.
+        let another = move |mark: &Mark| {
+            self.lang == Lang::En
+                && figure.range.end <= mark.range.start
+                && self.text[figure.range.end..mark.range.start].contains(" and ")
+        };
         // 累计投资 of 网络建设投资 is no other kind of it.
         let name = link.hit.map_or("", |hit| &self.text[self.hits[hit].range.clone()]);
-        self.marks.iter().filter(move |mark| {
-            mark.cue == Cue::Other
-                && !spent(mark)
-                && !(self.lang == Lang::Zh && name.ends_with(&self.text[mark.range.clone()]))
-                && (mark.range.start >= start && mark.range.end <= range.start
-                    || self.lang == Lang::En
-                        && mark.range.start >= range.end
-                        && (mark.range.end <= after && self.clause_at(mark.range.start) == clause
+        let own = move |mark: &Mark| self.lang == Lang::Zh && name.ends_with(&self.text[mark.range.clone()]);
+        let others = self.marks.iter().filter(|mark| mark.cue == Cue::Other);
+        others.filter(move |mark| !(spent(mark) || another(mark) || own(mark))).filter(move |mark| {
+            mark.range.start >= start && mark.range.end <= range.start
+                || self.lang == Lang::En
+                    && mark.range.start >= range.end
+                    && (mark.range.end <= after && self.clause_at(mark.range.start) == clause
                             // `with growth of 7.5 percent, the "lower limit" is`
-                            || self.text[mark.range.clone()].ends_with(" limit")))
+                            || self.text[mark.range.clone()].ends_with(" limit"))
         })
     }
 }

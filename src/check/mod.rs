@@ -149,6 +149,7 @@ impl<'b> Checker<'b> {
         let prose = scan::prose(draft);
         let (plain, mut hits) = self.named(&prose.text);
         names::drop_what_is_nobodys(&plain, &mut hits);
+        self.names.add_what_is_homes(&plain, &mut hits);
         hits.retain(|hit| !place::is_dateline(&prose.text, hit) && !names::is_denied(&plain, &hit.range));
         let mut findings = Vec::new();
         let topical = names_a_topic(&hits);

@@ -44,6 +44,8 @@ pub struct Names<'b> {
     finder: Finder<'b, What>,
     /// Chinese names of topics, for names that are cut short before a joined one.
     chinese: Vec<(&'b str, usize)>,
+    /// What is home's by name, without its name: the `growth` of `China's growth`.
+    homes: Vec<(&'b str, usize)>,
 }
 
 impl<'b> Names<'b> {
@@ -89,8 +91,12 @@ impl<'b> Names<'b> {
                 !own.is_empty() && name.strip_prefix(own).is_some_and(|rest| rest.starts_with([' ', '\'']))
             })
         };
-        for name in base.topics.iter().flat_map(|topic| &topic.names.en).filter(|name| begins(name)) {
-            add(name, What::Home);
+        let mut homes = Vec::new();
+        for (at, topic) in base.topics.iter().enumerate() {
+            for name in topic.names.en.iter().filter(|name| begins(name)) {
+                add(name, What::Home);
+                homes.extend(name.split_once("'s ").map(|(_, thing)| (thing, at)));
+            }
         }
         // `China said its economy grew`: whose it is, the words before it say.
         for (at, topic) in base.topics.iter().enumerate() {
@@ -117,7 +123,59 @@ impl<'b> Names<'b> {
                 }
             }
         }
-        Self { finder: Finder::new(names), chinese }
+        Self { finder: Finder::new(names), chinese, homes }
+    }
+
+    /// Adds what home's name stands a word off from: `China's 2016 growth`, `full-year growth in China`.
+    pub(super) fn add_what_is_homes(&self, text: &str, hits: &mut Vec<Hit>) {
+        let mut found: Vec<Hit> = Vec::new();
+        for home in hits.iter().filter(|hit| hit.what == What::Home) {
+            found.extend(self.behind(text, home.range.end));
+            found.extend(self.ahead(text, home.range.start));
+        }
+        for hit in found {
+            let taken = |other: &Hit| other.range.start < hit.range.end && hit.range.start < other.range.end;
+            if !hits.iter().any(taken) {
+                let at = hits.partition_point(|other| other.range.start < hit.range.start);
+                hits.insert(at, hit);
+            }
+        }
+    }
+
+    /// `’s 2016 growth`
+    fn behind(&self, text: &str, at: usize) -> Option<Hit> {
+        let rest = ["'s ", "’s "].iter().find_map(|of| text[at..].strip_prefix(of))?;
+        // `’s 8.1 percent growth`
+        if let Some(behind) = behind_a_percentage(rest) {
+            return self.home_thing(text, text.len() - behind.len());
+        }
+        let (word, thing) = rest.split_once(' ')?;
+        let year =
+            word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit());
+        let start = text.len() - thing.len();
+        (year || SPANS.contains(&word)).then(|| self.home_thing(text, start)).flatten()
+    }
+
+    /// `full-year growth in `
+    fn ahead(&self, text: &str, at: usize) -> Option<Hit> {
+        let before = text[..at].strip_suffix(" in ")?;
+        let start = before.rfind(' ').map_or(0, |space| space + 1);
+        let word = before[..start].trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+        let opens = word.is_empty() || word.ends_with(['.', ',', ';', ':', '—']);
+        let span = SPANS.iter().any(|span| word.eq_ignore_ascii_case(span));
+        (opens || span || matches!(word, "the" | "The" | "that"))
+            .then(|| self.home_thing(text, start))
+            .flatten()
+    }
+
+    /// What home has by name, where a text has it at a byte.
+    fn home_thing(&self, text: &str, start: usize) -> Option<Hit> {
+        let rest = &text[start..];
+        let (thing, topic) = self.homes.iter().find(|(thing, _)| {
+            rest.get(..thing.len()).is_some_and(|head| head.eq_ignore_ascii_case(thing))
+                && !rest[thing.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-')
+        })?;
+        Some(Hit { range: start..start + thing.len(), what: What::Topic(*topic) })
     }
 
     /// Every name in a text, in order; a name within a longer one is not found.
@@ -207,6 +265,17 @@ pub(super) fn joined(mut hits: Vec<Hit>, others: &[Hit]) -> Vec<Hit> {
     });
     hits
 }
+
+/// What stands behind a percentage that a text begins with.
+fn behind_a_percentage(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let unit = ["% ", " percent ", "-percent ", " per cent "].iter().find_map(|unit| rest.strip_prefix(unit));
+    unit.filter(|_| rest.len() < text.len())
+}
+
+/// Words for how long a growth is over, or how much of a thing is meant.
+const SPANS: [&str; 9] =
+    ["annual", "full-year", "whole-year", "yearly", "overall", "real", "total", "year-on-year", "headline"];
 
 /// What a place has, by a name that says a country has it, and by one that leaves open who.
 const ITS: [(&str, &str); 2] =

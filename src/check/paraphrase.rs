@@ -211,7 +211,12 @@ const KINDS: [(&str, [&str; 2]); 2] =
 fn serves(purpose: &str, name: &str) -> Option<usize> {
     let object = name.strip_prefix("investment in ")?;
     let mut pieces = words(object).filter(|piece| !SMALL.contains(piece));
-    pieces.all(|piece| words(purpose).any(|word| word == piece)).then_some(object.len())
+    let said = |piece: &str| {
+        words(purpose).any(|word| {
+            word == piece || piece == "rural" && matches!(word, "village" | "villages" | "countryside")
+        })
+    };
+    pieces.all(said).then_some(object.len())
 }
 
 /// The words of a text.

@@ -33,6 +33,23 @@ pub(super) fn mixed(base: &Base, text: &str, figures: &[Figure], judged: &mut [J
             if ours.is_empty() || theirs.is_empty() || ours.iter().any(|one| theirs.contains(one)) {
                 continue;
             }
+            // `raised to 114.92 trillion yuan from 114.37 trillion, lifting growth to 8.4 percent`: of two told, one is its.
+            let told_of_both = |at: usize, beside: usize, theirs: &[_]| {
+                (0..judged.len()).any(|third| {
+                    let (mention, known) = (&judged[third].mention, &judged[at].mention);
+                    third != at
+                        && third != beside
+                        && (mention.subjects.first(), mention.period)
+                            == (known.subjects.first(), known.period)
+                        && whose[third]
+                            .get_or_init(|| compilers(base, &judged[third].found))
+                            .iter()
+                            .any(|one| theirs.contains(one))
+                })
+            };
+            if told_of_both(first, second, theirs) || told_of_both(second, first, ours) {
+                continue;
+            }
             // Money of another currency than its fact is in fits every publication alike.
             if [one, other].iter().any(|judged| is_converted(base, &figures[judged.at], &judged.found)) {
                 continue;

@@ -47,6 +47,7 @@ pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
     claims.in_parentheses(&items, lang);
     if lang == Lang::En {
         claims.behind(&items);
+        claims.again(&items);
     }
     claims.carried(&items, lang);
     let of = claims.split(lang);
@@ -245,6 +246,29 @@ impl Claims<'_> {
         }
     }
 
+    /// `20 Mbps by 2015 and 50 Mbps by 2020, with rural lines at 4 Mbps and 12 Mbps`: the next two are of the same two times.
+    fn again(&mut self, items: &[Item]) {
+        for at in 1..self.figures.len() {
+            let (one, two) = (at - 1, at);
+            let between = self.text[self.figures[one].range.end..self.figures[two].range.start].trim();
+            let begin = self.figures[one].range.start;
+            if between != "and" || self.of[one].is_some() || self.of[two].is_some() {
+                continue;
+            }
+            let told: Vec<usize> = (0..one).filter_map(|figure| self.of[figure]).collect();
+            let alone = items.iter().all(|item| match item {
+                Item::Time(time) => self.times[*time].range.start > begin || told.contains(time),
+                Item::Figure(_) => true,
+            });
+            if let ([first, last], true) = (&told[..], alone && one == 2)
+                && first != last
+                && (0..2).all(|figure| self.figures[figure].kind == self.figures[one].kind)
+            {
+                (self.of[one], self.of[two]) = (Some(*first), Some(*last));
+            }
+        }
+    }
+
     /// What no figure claimed is carried on from figure to figure.
     fn carried(&mut self, items: &[Item], lang: Lang) {
         let mut current = None;
@@ -371,7 +395,8 @@ impl Claims<'_> {
     /// `In 2016 it rose from 27.5 to 30.3 percent`: where it began is of a time that nobody named, unless another
     /// change of the sentence names both ends.
     fn part_ways(&self, found: &mut [Option<When>], first: usize, last: usize) {
-        if found[first] != found[last] || is_before_revision(self.text, &self.figures[first]) {
+        let open = found[first] == found[last] || found[first] == Some(When::UNKNOWN);
+        if !open || is_before_revision(self.text, &self.figures[first]) {
             return;
         }
         let ends = (1..=first).rev().find(|at| {
