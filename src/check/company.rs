@@ -71,6 +71,39 @@ pub(super) fn again<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut [Jud
     }
 }
 
+/// Takes back that a figure is another year's where its company is of that year least of all: 2022年，规模达9.2万亿元，占比18.3%,
+/// when 18.3% was the share of 2021 as well, and 8.35 trillion the amount.
+pub(super) fn of_the_year_said(judge: &Judge<'_>, figures: &[Figure], judged: &mut [Judged<'_>]) {
+    let wrong = |one: &Judged<'_>| {
+        one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "wrong-year")
+            && !one.mention.period.is_some_and(|period| judge.has_at(&one.mention, &period))
+    };
+    if !judged.iter().any(wrong) {
+        return;
+    }
+    let mut back = Vec::new();
+    for at in (0..judged.len()).filter(|&at| wrong(&judged[at])) {
+        let fact = judged[at].found.fact.as_deref().and_then(|id| judge.base.fact(id));
+        let Some(year) = fact.and_then(|fact| fact.period) else { continue };
+        let said = judged[at].mention.period;
+        let of_no_such_year = judged.iter().enumerate().any(|(other, one)| {
+            let quantity = &figures[one.at].quantity;
+            other != at
+                && one.mention.period == said
+                && one.mention.sure
+                && one.found.verdict == Verdict::Undecided
+                && rules::digits(quantity) >= 2
+                && judge.tells_otherwise(&one.mention, &year, quantity)
+        });
+        if of_no_such_year {
+            back.push(at);
+        }
+    }
+    for at in back {
+        judged[at].found = Found::only(Verdict::Undecided);
+    }
+}
+
 /// The figures without a time that agree only with other times than that of which a neighbour of the same topic, told
 /// by its four digits and more, is: 全年国内生产总值744127亿元，增长6.0%.
 fn of_another_time(judge: &Judge<'_>, figures: &[Figure], judged: &[Judged<'_>]) -> Vec<usize> {

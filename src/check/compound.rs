@@ -206,7 +206,7 @@ impl Scene<'_> {
         let named = self.hits.iter().any(|other| {
             other.range.end == range.start && !matches!(other.what, What::Place(_) | What::World)
         });
-        self.is_owned_by_a_stranger(hit) || !named && NARROWING_ZH.iter().any(|word| before.ends_with(word))
+        !named && NARROWING_ZH.iter().any(|word| before.ends_with(word))
     }
 }
 

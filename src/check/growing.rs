@@ -229,7 +229,8 @@ impl Scene<'_> {
                 && between.start <= hit.range.start
                 && hit.range.end <= between.end
         });
-        let amount = matches!(before.kind, FigureKind::Money | FigureKind::Count | FigureKind::Number);
+        let amount = matches!(before.kind, FigureKind::Money | FigureKind::Count | FigureKind::Number)
+            || self.lang == Lang::Zh && matches!(before.kind, FigureKind::Other | FigureKind::Speed);
         (amount && !named && self.strange(between) == 0).then_some(before)
     }
 

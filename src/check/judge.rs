@@ -14,7 +14,7 @@ use crate::diagnostic::Severity;
 use crate::facts::model::{Base, Fact, Kind, Measure, Text};
 use crate::lang::Lang;
 use crate::period::{Kind as When, Length, Period};
-use crate::quantity::{Qualifier, Unit};
+use crate::quantity::{Qualifier, Quantity, Unit};
 use crate::scan::{Figure, FigureKind, How};
 
 /// What there is to judge by.
@@ -273,6 +273,20 @@ impl<'a> Judge<'a> {
     pub(super) fn has_at(&self, mention: &Mention, time: &Period) -> bool {
         let of = |subject: &Subject| self.index.of(*subject).any(|fact| fact.period.as_ref() == Some(time));
         mention.subjects.iter().any(of)
+    }
+
+    /// Whether the base has a subject at a time, and with other values only.
+    pub(super) fn tells_otherwise(&self, mention: &Mention, time: &Period, said: &Quantity) -> bool {
+        let of =
+            |subject: &Subject| self.index.of(*subject).filter(|fact| fact.period.as_ref() == Some(time));
+        let mut known = mention
+            .subjects
+            .iter()
+            .flat_map(of)
+            .filter_map(|fact| fact.value.as_ref())
+            .filter(|value| compare::comparable(said.unit(), value.unit()))
+            .peekable();
+        known.peek().is_some() && known.all(|value| fit(said, value) == Fit::Differs)
     }
 
     fn fits_time(&self, fact: &Fact, period: &Period, how: Option<How>) -> bool {

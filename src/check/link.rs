@@ -394,7 +394,7 @@ impl Scene<'_> {
     pub(super) fn own_subject(&self, opening: Range<usize>) -> bool {
         let limit = match self.lang {
             Lang::En => 1,
-            Lang::Zh => 2,
+            Lang::Zh => 1,
         };
         self.strange(opening) >= limit
     }

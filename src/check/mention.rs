@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::anywhere::{self, Anywhere};
 use super::index::{Index, Subject};
 use super::link::{Bond, Carried, Link};
+use super::names::{Hit, What};
 use super::scene::{Scene, is_part};
 use super::words::{Cue, Mark};
 use crate::facts::model::{Base, Measure, Text};
@@ -110,7 +111,11 @@ impl Scene<'_> {
                 (subjects, link, None)
             }
         };
-        if link.bond == Bond::Broken || self.is_of_those_behind(figure) || self.is_a_goal_missed(figure) {
+        if link.bond == Bond::Broken
+            || self.is_a_rate(figure)
+            || self.is_of_those_behind(figure)
+            || self.is_a_goal_missed(figure)
+        {
             return None;
         }
         let mut link = link;
@@ -199,9 +204,12 @@ impl Scene<'_> {
             hit: link.hit,
             beside: self.beside(at),
             subjects,
-            unnamed_whole: wrong_whole
-                .as_ref()
-                .is_some_and(|noun| !self.hits.iter().any(|hit| hit.range == *noun)),
+            unnamed_whole: wrong_whole.as_ref().is_some_and(|noun| {
+                let named = |hit: &Hit| {
+                    hit.range == *noun && matches!(hit.what, What::Topic(_) | What::Not(_) | What::Title(_))
+                };
+                !self.hits.iter().any(named)
+            }),
             wrong_whole,
         })
     }
@@ -321,6 +329,7 @@ impl Scene<'_> {
     fn measures(&self, figure: &Figure) -> Vec<Measure> {
         let cue = self.cue_before(self.converted(figure).unwrap_or(figure));
         match figure.kind {
+            _ if self.is_increment(figure) => vec![Measure::Change],
             // 增速位居全球第一 is the rank of a growth.
             FigureKind::Rank if self.ranks_growth(figure) => Vec::new(),
             FigureKind::Rank => vec![Measure::Rank],

@@ -354,6 +354,7 @@ impl<'b> Checker<'b> {
         company::vouched(judge, &scene.figures, &mut judged, aim);
         company::strangers(judge, &scene.figures, &mut judged);
         company::of_the_same_slip(judge, &scene.figures, &mut judged, aim);
+        company::of_the_year_said(judge, &scene.figures, &mut judged);
         series::mixed(self.base, &prose.text, &scene.figures, &mut judged);
         for Judged { found, at, .. } in judged {
             let figure = scene.figures[at].clone();

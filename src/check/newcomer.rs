@@ -9,7 +9,7 @@ use super::part::Part;
 use super::scene::Scene;
 use crate::facts::model::{Base, Measure};
 use crate::lang::Lang;
-use crate::scan::Figure;
+use crate::scan::{Figure, FigureKind};
 
 /// Nouns of many that a topic's name is of when something stands before them: 高收入国家数字经济.
 const OF_MANY: [&str; 6] = ["国家", "國家", "经济体", "經濟體", "地区", "地區"];
@@ -67,6 +67,7 @@ impl Scene<'_> {
         self.lang == Lang::Zh
             && (says(name, &TOWNS) && says(opening, &COUNTRY)
                 || says(name, &COUNTRY) && says(opening, &TOWNS)
+                || TOWNS.iter().chain(&COUNTRY).any(|kind| opening.starts_with(kind))
                 || SECTORS
                     .iter()
                     .any(|sector| opening.trim_start_matches(['而', '其', '中']).starts_with(sector)))
@@ -126,5 +127,35 @@ impl Scene<'_> {
             .flatten()
             .copied()
             .find(|&whole| base.topics[whole].names.all().any(|of| !of.is_ascii() && name.contains(of)))
+    }
+
+    /// Whether an amount is one side of an exchange rate: 1美元兑6.6423元.
+    pub(super) fn is_a_rate(&self, figure: &Figure) -> bool {
+        let sign = ["兑", "对", "折合", "等于", "="];
+        self.lang == Lang::Zh
+            && figure.kind == FigureKind::Money
+            && (sign.iter().any(|word| self.after(figure.range.end).starts_with(word))
+                || ["美元兑", "人民币兑", "元兑", "美元=", "美元折合"]
+                    .iter()
+                    .any(|word| self.before(figure.range.start).ends_with(word)))
+    }
+
+    /// Whether the clause of a figure tells by how much something grew, not what it came to: 其增量为4.03万亿元.
+    pub(super) fn is_increment(&self, figure: &Figure) -> bool {
+        let start = self
+            .clauses
+            .get(self.clause_at(figure.range.start))
+            .map_or(self.range.start, |clause| clause.range.start);
+        let last =
+            self.figures.iter().rev().map(|other| other.range.end).find(|end| *end <= figure.range.start);
+        let opening = &self.text[start.max(last.unwrap_or(start))..figure.range.start];
+        self.lang == Lang::Zh && ["增量", "增加额", "净增额"].iter().any(|word| opening.contains(word))
+    }
+
+    /// Whether a whole stands right before 占 and has the part: 其中，服务业占52.6% is no share of services.
+    pub(super) fn is_the_part_itself(&self, whole: &Range<usize>, figure: &Figure) -> bool {
+        self.lang == Lang::Zh
+            && whole.end <= figure.range.start
+            && matches!(self.text[whole.end..figure.range.start].trim(), "占" | "约占" | "占到" | "占了")
     }
 }

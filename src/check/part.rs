@@ -97,8 +97,14 @@ impl Scene<'_> {
         if let Some(whole) = whole {
             let of_growth = self.of_growth(whole)
                 || matches!(cue, Some(Cue::Contribution)) && self.is_contribution(figure, whole);
+            if self.is_increment(figure) && !of_growth {
+                return None;
+            }
             let measure = if of_growth { Measure::Contribution } else { Measure::Share };
             return self.part_of(figure, whole, measure, index, carried, paired);
+        }
+        if self.is_increment(figure) {
+            return None;
         }
         if unknown {
             return self.of_unnamed_whole(figure, cue, base, index, carried);
@@ -375,6 +381,7 @@ impl Scene<'_> {
                 let Some(topic) = self.topic(part) else { continue };
                 // 相当于第二产业占国民经济的比重 tells of another share.
                 if self.before(self.hits[whole].range.start).ends_with("相当于")
+                    || self.is_the_part_itself(&self.hits[whole].range, figure)
                     || self.hits[part].range == self.hits[whole].range
                     || !index.pairs(topic, of, Measure::Share)
                 {

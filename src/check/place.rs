@@ -44,6 +44,9 @@ impl Scene<'_> {
         if counted || of_the_region {
             return Where::Foreign;
         }
+        if hit.is_some_and(|hit| self.lang == Lang::Zh && self.is_owned_by_a_stranger(hit)) {
+            return Where::Foreign;
+        }
         if let Some(owner) = self.owner_of_aside(figure) {
             return owner;
         }

@@ -22,6 +22,17 @@ impl Scene<'_> {
         if compared {
             return true;
         }
+        // 业内人士预计: whoever foresees it.
+        let foreseen = self.lang == Lang::Zh
+            && ["专家", "人士", "机构", "分析师", "学者"].iter().any(|who| {
+                let said = before.find(who).map(|at| &before[at + who.len()..]);
+                said.is_some_and(|said| {
+                    ["预计", "预测", "估计", "认为", "预期"].iter().any(|verb| said.starts_with(verb))
+                })
+            });
+        if foreseen {
+            return true;
+        }
         // Most sentences name no house at all, and one look at each character tells.
         if self.lang != Lang::Zh || !before.contains(['院', '所', '心', '会', '询', '库', '学', '司', '团'])
         {
