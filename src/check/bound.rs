@@ -42,6 +42,7 @@ fn by_verb(text: &str, base: usize, figure: &mut Figure) {
             &[
                 "exceeded",
                 "exceeds",
+                "exceeding",
                 "exceed",
                 "surpassed",
                 "surpasses",

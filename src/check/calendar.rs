@@ -1,6 +1,6 @@
 //! Days that no calendar has, and days of the week that do not fit their date: nothing of a base is asked for them.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::finding::{Finding, Issue, Verdict};
 use super::rules;
@@ -10,11 +10,20 @@ use crate::scan::{Prose, Sentence, Time};
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/// A weekday that does not fit its date.
-pub(super) fn wrong_weekday(prose: &Prose, sentence: &Sentence, time: &Time) -> Option<Finding> {
+/// A weekday that does not fit its date, in a draft of a day.
+pub(super) fn wrong_weekday(
+    prose: &Prose,
+    sentence: &Sentence,
+    time: &Time,
+    day: Option<NaiveDate>,
+) -> Option<Finding> {
     let weekday = time.weekday?;
     let (first, last) = time.period?.days()?;
     if first != last || first.weekday() == weekday {
+        return None;
+    }
+    // `hit 101.6 trillion yuan in 2020, data showed on Monday, January 18`: another year than the date's was named.
+    if day.is_none() && !prose.text[time.range.clone()].contains(&first.year().to_string()) {
         return None;
     }
     let right = first.weekday().num_days_from_monday() as usize;

@@ -22,12 +22,13 @@ pub(super) fn check(
     sentence: &Sentence,
     (hits, called): (&[Hit], &[(Range<usize>, usize)]),
     read: &scan::Findings,
+    day: Option<NaiveDate>,
     findings: &mut Vec<Finding>,
 ) {
     let titles: Vec<&Hit> = hits.iter().filter(|hit| matches!(hit.what, What::Title(_))).collect();
     let scan::Findings { documents: numbers, times, .. } = read;
     for time in times {
-        findings.extend(calendar::wrong_weekday(prose, sentence, time));
+        findings.extend(calendar::wrong_weekday(prose, sentence, time, day));
         findings.extend(calendar::impossible_day(prose, sentence, time));
     }
     let mut sources: Vec<(&Source, Range<usize>)> = Vec::new();

@@ -155,7 +155,7 @@ impl Scene<'_> {
             return Some(link);
         }
         // In the clause behind, when this one only opens the sentence: `With 22.58 trillion yuan, X ranked …`.
-        if plain && self.opens_the_sentence(start) {
+        if plain && self.opens_the_sentence(start) && self.is_all_opening(clause) {
             for behind in self.clauses.iter().skip(clause + 1).take(2) {
                 let hits = named(behind.range.clone());
                 let Some(&hit) = hits.first() else { continue };
@@ -240,6 +240,18 @@ impl Scene<'_> {
             Lang::Zh => &["以", "占", "达", "凭借", "位居", "居", "比起", "相比", "较", "与"],
         };
         words.iter().any(|word| text.starts_with(word))
+    }
+
+    /// Whether nothing has been told before a clause: what stands there opens the sentence too, or is a time or a few
+    /// plain words. `The score was 70.9, up 3 percent, reflecting a booming digital economy` has told of the score.
+    fn is_all_opening(&self, clause: usize) -> bool {
+        self.clauses[..clause].iter().all(|before| {
+            let within =
+                |range: &Range<usize>| before.range.start <= range.start && range.end <= before.range.end;
+            self.opens_the_sentence(before.range.start)
+                || self.strange(before.range.clone()) == 0
+                    && !self.figures.iter().any(|figure| within(&figure.range))
+        })
     }
 
     /// Of several names the one that the clause is about: not `by X`, `of X` behind another.

@@ -357,7 +357,7 @@ impl Scene<'_> {
     fn is_added(&self, figure: &Figure) -> bool {
         let verb = self.small_before(figure.range.start).rsplit(' ').next();
         self.lang == Lang::En
-            && matches!(figure.kind, FigureKind::Count | FigureKind::Number)
+            && matches!(figure.kind, FigureKind::Count | FigureKind::Number | FigureKind::Money)
             && matches!(verb, Some("add" | "adds" | "added" | "adding"))
     }
 
@@ -376,6 +376,13 @@ impl Scene<'_> {
         let clause = self.clause_at(figure.range.start);
         let start = self.clauses.get(clause).map_or(self.range.start, |clause| clause.range.start);
         let end = self.clauses.get(clause).map_or(self.range.end, |clause| clause.range.end);
+        // 数字经济增速，已连续三年排名世界第一
+        let before = self.before(start).trim_end_matches(['，', ',']);
+        if self.lang == Lang::Zh
+            && ["增速", "增幅", "增长率", "增長率"].iter().any(|rate| before.ends_with(rate))
+        {
+            return true;
+        }
         self.marks.iter().filter(|mark| mark.cue == Cue::Growth).any(|mark| {
             let between = mark.range.end.min(figure.range.end)..mark.range.start.max(figure.range.start);
             let own = !self.figures.iter().any(|other| {

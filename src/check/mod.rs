@@ -278,7 +278,7 @@ impl<'b> Checker<'b> {
                 let tied = clash.then(|| (read.figures.clone(), read.times.clone()));
                 let from = findings.len();
                 if documents {
-                    documents::check(self.base, prose, &sentence, (mine, called), &read, findings);
+                    documents::check(self.base, prose, &sentence, (mine, called), &read, judge.day, findings);
                 }
                 if concerned {
                     self.sentence(prose, &sentence, mine, read, &judge, &places, &mut carried, findings);

@@ -21,20 +21,20 @@ impl Scene<'_> {
         let topic = hit.map(|hit| self.hits[hit].range.clone());
         let limit = topic.as_ref().map_or(figure.range.start, |topic| topic.end.max(figure.range.start));
         let mut found = Where::Unsaid;
-        // `the digital economy in 47 countries`
-        let counted = topic.as_ref().is_some_and(|topic| {
-            let rest = self.after(topic.end);
+        // `the digital economy in 47 countries`, `reached $32.6 trillion in 47 nations`
+        let of_countries = |at: usize| {
+            let rest = self.after(at);
             let sized =
                 ["scale ", "size ", "volume ", "value "].iter().find_map(|size| rest.strip_prefix(size));
             let rest = sized.unwrap_or(rest);
             rest.strip_prefix("in ").or_else(|| rest.strip_prefix("of ")).is_some_and(|rest| {
-                rest.split(char::is_whitespace)
-                    .skip(1)
-                    .take(2)
-                    .any(|word| matches!(word.trim_end_matches(','), "countries" | "economies"))
-                    && rest.starts_with(|c: char| c.is_ascii_digit())
+                rest.split(char::is_whitespace).skip(1).take(2).any(|word| {
+                    matches!(word.trim_end_matches([',', '.']), "countries" | "nations" | "economies")
+                }) && rest.starts_with(|c: char| c.is_ascii_digit())
             })
-        });
+        };
+        let counted = topic.as_ref().is_some_and(|topic| of_countries(topic.end))
+            || self.lang == Lang::En && of_countries(figure.range.end);
         // `5.1 percent GDP growth for the broader region`
         let mut words = self.small_after(figure.range.end).split([' ', ',', '.']).take(7);
         let of_the_region = self.lang == Lang::En

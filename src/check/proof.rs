@@ -7,7 +7,7 @@ use super::index::is_of_a_year;
 use super::judge::{Held, Judge};
 use super::mention::Mention;
 use super::rules::{self, Rule};
-use crate::facts::model::{Fact, Kind as FactKind, Vintage};
+use crate::facts::model::{Fact, Kind as FactKind, Measure, Vintage};
 use crate::period::{Kind as When, Length, Period};
 use crate::quantity::{Exact, Unit};
 use crate::scan::Figure;
@@ -46,6 +46,12 @@ impl Judge<'_> {
             return false;
         }
         if rule.code == "wrong-figure" && self.follows_from_levels(figure, mention) {
+            return false;
+        }
+        // By how much a figure was raised once: it may have been raised again, and it grew besides.
+        let of_a_change =
+            |one: &&Held<'_>| one.subject.measure == Measure::Change && one.fact.kind == FactKind::Figure;
+        if rule.code == "wrong-figure" && timed.iter().all(of_a_change) {
             return false;
         }
         if self.may_be_unlisted(rule, figure, mention, timed) || self.may_be_raised(rule, figure, timed) {

@@ -459,7 +459,8 @@ fn is_said(text: &str, at: usize) -> bool {
     any_at(text, by, &VERBS).is_some() || any_at(text, by, &["电 ", "讯 ", "电(", "讯（", "電（"]).is_some()
 }
 
-/// Whether a time is only compared with, or has only begun: 比2015年, 较上年同期, 与去年相比, 进入2018年; 同比 is none.
+/// Whether a time is only compared with, or has only begun: 比2015年, 较上年同期, 与去年相比, 进入2018年, 达到2015年平均水平; 同比
+/// is none.
 fn is_compared(text: &str, at: usize, end: usize) -> bool {
     if any_before(
         text,
@@ -488,6 +489,15 @@ fn is_compared(text: &str, at: usize, end: usize) -> bool {
         // 是2012年的3倍 compares, 是2016年的 does not.
         word != "是" || head(text, end, 8).contains('倍')
     }) {
+        return true;
+    }
+    // 达到2015年发达国家平均水平: how far others were then; 到 is the verb's.
+    if text[at..].starts_with('到') && text[..at].ends_with(['达', '達', '回']) {
+        return true;
+    }
+    let level = ["接近", "相当于", "相當於", "恢复到"];
+    let rest = text[end..].chars().take(14).take_while(|letter| !matches!(letter, '，' | '。' | '；' | '、'));
+    if any_before(text, at, &level).is_some() && rest.collect::<String>().ends_with("水平") {
         return true;
     }
     let behind = any_at(text, end, &["同期", "全年", "的水平"]).map_or(end, |(_, end)| end);
