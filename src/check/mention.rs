@@ -140,7 +140,7 @@ impl Scene<'_> {
         if self.lang == Lang::Zh && self.after(figure.range.end).starts_with("的基础") {
             when = None;
         }
-        if self.time_is_anothers(figure)
+        if (self.time_is_anothers(figure) || self.time_is_of_a_level(figure))
             && let Some(range) = when.as_ref().and_then(|when| when.range.clone())
         {
             // The one before it is the sentence's: 2019年，…由2005年的2.6万亿元扩张到35.8万亿元.
@@ -346,7 +346,7 @@ impl Scene<'_> {
                 }
                 Some(Cue::Growth | Cue::Fall) => vec![Measure::Change],
                 Some(Cue::By) if figure.quantity.range_end().is_some() => Vec::new(),
-                Some(Cue::By) if self.lang == Lang::En => vec![Measure::Change],
+                Some(Cue::By) if self.lang == Lang::En || self.is_grown_by(figure) => vec![Measure::Change],
                 Some(Cue::Price) => vec![Measure::Price],
                 _ => vec![Measure::Level],
             },
@@ -376,6 +376,14 @@ impl Scene<'_> {
         let clause = self.clause_at(figure.range.start);
         let start = self.clauses.get(clause).map_or(self.range.start, |clause| clause.range.start);
         let end = self.clauses.get(clause).map_or(self.range.end, |clause| clause.range.end);
+        // 数字经济增速，已连续三年排名世界第一: the clause before ends with what is ranked.
+        let before = clause.checked_sub(1).map(|before| self.clauses[before].range.clone());
+        let said = before.as_ref().map_or("", |before| self.text[before.clone()].trim_end());
+        if self.lang == Lang::Zh
+            && ["增速", "增长率", "增幅", "增长速度"].iter().any(|word| said.ends_with(word))
+        {
+            return true;
+        }
         self.marks.iter().filter(|mark| mark.cue == Cue::Growth).any(|mark| {
             let between = mark.range.end.min(figure.range.end)..mark.range.start.max(figure.range.start);
             let own = !self.figures.iter().any(|other| {

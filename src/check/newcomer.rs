@@ -158,4 +158,28 @@ impl Scene<'_> {
             && whole.end <= figure.range.start
             && matches!(self.text[whole.end..figure.range.start].trim(), "占" | "约占" | "占到" | "占了")
     }
+
+    /// Whether an amount stands behind 增加了, 减少了.
+    pub(super) fn is_grown_by(&self, figure: &Figure) -> bool {
+        let verb = self.before(figure.range.start).strip_suffix('了');
+        verb.is_some_and(|verb| {
+            ["增加", "增长", "提高", "扩大", "上升", "减少", "下降", "调增", "调减", "多", "少"]
+                .iter()
+                .any(|word| verb.ends_with(word))
+        })
+    }
+
+    /// Whether the time of a figure is that of a level which something else is measured by: 基本达到2015年发达国家平均水平.
+    pub(super) fn time_is_of_a_level(&self, figure: &Figure) -> bool {
+        let Some(time) = figure.when.as_ref().and_then(|when| when.range.clone()) else { return false };
+        if self.lang != Lang::Zh || time.start < self.range.start || figure.range.start < time.end {
+            return false;
+        }
+        let between = &self.text[time.end..figure.range.start];
+        let level = between.find("水平").is_some_and(|at| !between[..at].contains(['，', ',', '；']));
+        level
+            && ["达到", "达", "相当于", "超过", "高于", "低于", "接近", "恢复到", "回到", "较", "比"]
+                .iter()
+                .any(|verb| self.before(time.start).ends_with(verb))
+    }
 }

@@ -7,7 +7,7 @@ use super::index::is_of_a_year;
 use super::judge::{Held, Judge};
 use super::mention::Mention;
 use super::rules::{self, Rule};
-use crate::facts::model::{Fact, Kind as FactKind, Vintage};
+use crate::facts::model::{Fact, Kind as FactKind, Measure, Vintage};
 use crate::period::{Kind as When, Length, Period};
 use crate::quantity::{Exact, Unit};
 use crate::scan::Figure;
@@ -49,6 +49,14 @@ impl Judge<'_> {
             return false;
         }
         if self.may_be_unlisted(rule, figure, mention, timed) || self.may_be_raised(rule, figure, timed) {
+            return false;
+        }
+        // A year's figure changes by so much from one count to the next, and by so much from another.
+        if rule.code == "wrong-figure"
+            && timed
+                .iter()
+                .all(|one| one.subject.measure == Measure::Change && one.fact.kind == FactKind::Figure)
+        {
             return false;
         }
         // What was so on a day of a year was not so all year.
