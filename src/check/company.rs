@@ -342,10 +342,13 @@ pub(super) fn strangers<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut 
         let loose = one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "loose");
         loose.then(|| (topic(one), one.mention.period))
     };
-    // A digit off in a number of two is a slip only where nothing else is unlike.
+    // A digit off in a number of two is a slip only where nothing else is unlike, and so is a bound that the fact
+    // lies beyond.
     let weak = |one: &Judged<'_>| {
-        let slip = one.found.issue.as_ref().is_some_and(|issue| issue.rule.code == "changed-digit");
-        (slip && rules::digits(&figures[one.at].quantity) < 3).then(|| (topic(one), one.mention.period))
+        let few = rules::digits(&figures[one.at].quantity) < 3;
+        let code = one.found.issue.as_ref().map(|issue| issue.rule.code);
+        (few && matches!(code, Some("changed-digit" | "reversed-bound")))
+            .then(|| (topic(one), one.mention.period))
     };
     let keys: Vec<_> = judged.iter().map(unlike).collect();
     let weak: Vec<_> = judged.iter().map(weak).collect();

@@ -144,8 +144,13 @@ impl<'a> Judge<'a> {
                     || fit(&figure.quantity, value) == Fit::Agrees
                         && rules::digits(&figure.quantity) >= telling_of(one.subject.measure));
             let both_year = matches!((year(of), year(&period)), (Some(one), Some(other)) if one != other);
+            // A share may well be the same a year on.
+            let next = |of: i32, other: i32| of.abs_diff(other) == 1;
+            let slow = one.subject.measure == Measure::Share
+                && matches!((year(of), year(&period)), (Some(one), Some(other)) if next(one, other));
             let plain = exact
                 && many
+                && !slow
                 && both_year
                 && one.fact.kind == Kind::Figure
                 && mention.sure

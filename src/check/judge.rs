@@ -70,9 +70,9 @@ fn are_apart(one: Option<Days>, other: Option<Days>) -> bool {
 
 impl<'a> Judge<'a> {
     /// Judges a figure.
-    pub(super) fn judge(&self, figure: &Figure, mention: &Mention, place: Where, aim: Aim) -> Found<'a> {
-        let another = self.without_its_time(figure, mention, aim);
-        let mention = another.as_ref().unwrap_or(mention);
+    pub(super) fn judge(&self, figure: &Figure, written: &Mention, place: Where, aim: Aim) -> Found<'a> {
+        let another = self.without_its_time(figure, written, aim);
+        let mention = another.as_ref().unwrap_or(written);
         let understood = self.in_money(figure, mention);
         let figure = understood.as_ref().unwrap_or(figure);
         let held = self.held(figure, mention);
@@ -117,6 +117,9 @@ impl<'a> Judge<'a> {
         }
         if !all.is_empty() {
             let chosen = self.preferred(&all, mention);
+            if let Some(early) = self.told_too_early(figure, written, &all, place) {
+                return early;
+            }
             let agreeing = all.iter().map(|one| one.fact).collect();
             let issue = self.attribution(figure, mention, &all, &held, place);
             if let Some(unsaid) = self.wrong_whole_named(figure, mention, chosen.fact, place) {
@@ -208,50 +211,6 @@ impl<'a> Judge<'a> {
             return Found::only(Verdict::Undecided);
         }
         self.difference(figure, mention, &held, place, aim)
-    }
-
-    /// Whether the time of a figure is the day or month in which somebody told it: 2018年4月，信通院发布报告，…达27.2万亿元.
-    /// What the base has of years only is not of a day.
-    fn only_tells_when_it_was_said(&self, mention: &Mention) -> bool {
-        let Some(period) = mention.period else { return false };
-        let fine = match period.kind() {
-            When::During(at) | When::AsOf(at) => matches!(at.length(), Length::Day | Length::Month),
-            When::Start(at) => at.length() == Length::Year,
-            _ => false,
-        };
-        let of_a_year = |fact: &Fact| {
-            fact.kind == Kind::Figure
-                && fact
-                    .period
-                    .is_some_and(|of| matches!(of.kind(), When::During(at) if at.length() == Length::Year))
-        };
-        let facts = || mention.subjects.iter().flat_map(|&subject| self.index.of(subject));
-        let of_a_day = |fact: &Fact| {
-            fact.period.is_some_and(|of| {
-                of.compatible(&period)
-                    && (matches!(of.precision(), Length::Day | Length::Month)
-                        || matches!(of.kind(), When::Start(_) | When::End(_) | When::AsOf(_)))
-            })
-        };
-        fine && facts().any(of_a_year) && !facts().any(of_a_day)
-    }
-
-    /// What a figure claims without the time that it seems to have; none where that is its own.
-    fn without_its_time(&self, figure: &Figure, mention: &Mention, aim: Aim) -> Option<Mention> {
-        // `By 2020 it is to reach 1 trillion yuan. China has 700 million internet users`: a deadline of the sentence before
-        // is no time of what is so.
-        let of_a_goal = mention.how == Some(How::Inherited)
-            && aim == Aim::State
-            && mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)))
-            && figure.lang == Lang::En;
-        if of_a_goal {
-            return Some(Mention { period: None, unknown_time: true, ..mention.clone() });
-        }
-        self.only_tells_when_it_was_said(mention).then(|| Mention {
-            period: None,
-            how: None,
-            ..mention.clone()
-        })
     }
 
     /// Every fact of the subjects, with how the figure fits it.

@@ -71,6 +71,7 @@ mod series;
 mod simplified;
 mod starts;
 mod teller;
+mod told;
 mod unnamed;
 mod upside_down;
 mod weights;

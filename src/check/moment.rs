@@ -94,7 +94,7 @@ impl Scene<'_> {
             let sees = said.find(" sees ").is_some_and(|at| {
                 [" growing", " expanding", " growth", " posting"].iter().any(|word| said[at..].contains(word))
             });
-            sees || ["will have to ", "would have to ", "needs to ", "need to "]
+            sees || ["will have to ", "would have to ", "needs to ", "need to ", "will likely ", "likely to "]
                 .iter()
                 .any(|needs| said.contains(needs))
         };

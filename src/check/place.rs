@@ -50,6 +50,9 @@ impl Scene<'_> {
         if let Some(owner) = self.owner_of_aside(figure) {
             return owner;
         }
+        if self.is_said_of_several_places(figure) {
+            return Where::Foreign;
+        }
         let whereabouts = self.hits.iter().find_map(|other| match other.what {
             What::Place(_) if self.is_whereabouts_of(figure, &other.range) => Some(Where::Foreign),
             What::Home if self.is_whereabouts_of(figure, &other.range) => Some(Where::Home),
@@ -78,6 +81,7 @@ impl Scene<'_> {
                 What::Home if found == Where::Foreign && self.is_field_of_rank(&other.range) => {}
                 What::Home => found = Where::Home,
                 What::Place(_) if self.is_government(&other.range) => found = Where::Home,
+                What::Place(_) if self.is_subject(&other.range, figure) => found = Where::Foreign,
                 // `and the US digital economy` has it, `behind only the US` has not.
                 What::Place(_)
                     if !self.is_comparison(&other.range)
@@ -126,6 +130,28 @@ impl Scene<'_> {
         found
     }
 
+    /// Whether a list of places opens the sentence of a figure, and home is not named before it: `Germany, Japan and the US
+    /// ranked third to fifth`.
+    fn is_said_of_several_places(&self, figure: &Figure) -> bool {
+        let mut ahead = self.hits.iter().filter(|hit| hit.range.end <= figure.range.start);
+        let Some(first) = ahead.next().filter(|_| self.lang == Lang::En) else { return false };
+        if !matches!(first.what, What::Place(_)) || !self.before(first.range.start).is_empty() {
+            return false;
+        }
+        let mut end = first.range.end;
+        let mut count = 1;
+        for other in ahead {
+            let between = self.text[end.min(other.range.start)..other.range.start].trim();
+            let listed = matches!(between, "," | "and" | ", and" | "and the" | ", and the" | ", the");
+            match other.what {
+                What::Home => return false,
+                What::Place(_) if listed => (end, count) = (other.range.end, count + 1),
+                _ => {}
+            }
+        }
+        count > 1 && !self.after(end).starts_with(',')
+    }
+
     /// Whether a place behind a figure is where it holds: `58.3 percent of GDP in the United States and 30.3 percent in China`.
     fn is_whereabouts_of(&self, figure: &Figure, place: &Range<usize>) -> bool {
         if self.lang != Lang::En || place.start < figure.range.end {
@@ -170,6 +196,18 @@ impl Scene<'_> {
         let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '-')).unwrap_or(rest.len());
         let at = self.range.start + 3;
         rest.starts_with(|c: char| c.is_uppercase()) && self.strange(at..at + end) > 0
+    }
+
+    /// Whether a place has a figure, as the verb between them says: `Germany, Japan, and the US ranked third to fifth`.
+    fn is_subject(&self, place: &Range<usize>, figure: &Figure) -> bool {
+        #[rustfmt::skip]
+        const VERBS: [&str; 20] = [
+            "ranked", "ranks", "rank", "came", "came in", "is", "was", "are", "were", "grew", "saw", "had", "has", "have", "posted",
+            "recorded", "reached", "hit", "placed", "took",
+        ];
+        self.lang == Lang::En
+            && place.end <= figure.range.start
+            && VERBS.contains(&self.small(place.end..figure.range.start).trim())
     }
 
     /// Whether a place is only what something is compared with or where something was said.

@@ -179,12 +179,16 @@ impl Judge<'_> {
         let since = |fact: &Fact| fact.known_since(self.base);
         let first = one.fact.vintage == Some(Vintage::Preliminary)
             && since(one.fact).is_some_and(|since| since <= day);
-        first
-            && self.index.of(one.subject).any(|next| {
+        // An amount and its growth are revised together, whichever of them the base has anew.
+        let mut next = self
+            .index
+            .of_topic(one.subject.topic)
+            .filter(|next| {
                 next.period == one.fact.period
                     && matches!(next.vintage, Some(Vintage::Final | Vintage::Revised))
-                    && since(next).is_some_and(|since| since > day)
             })
+            .peekable();
+        first && next.peek().is_some() && next.all(|next| since(next).is_some_and(|since| since > day))
     }
 
     /// Whether a figure without a time is more than was counted long before the draft's day: it may have grown since.
