@@ -42,7 +42,14 @@ impl<'a> Judge<'a> {
         let deadline = mention.how == Some(How::Deadline)
             || mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)));
         // 到2015年底，…达2.13亿户, told when that year was over, may be what came of a goal as well as the goal.
-        let may_have_come = deadline && figure.lang == Lang::Zh && aim != Aim::Goal && self.is_past(mention);
+        let come = || {
+            ["提前", "超额", "如期"].iter().any(|word| self.opening(figure).contains(word))
+                || self.is_done(figure)
+        };
+        let may_have_come = deadline
+            && figure.lang == Lang::Zh
+            && aim != Aim::Goal
+            && (self.is_past(mention) || self.day.is_none() && come());
         let aim = match aim {
             // 由2015年的40%提高到2020年的70%: where a goal sets out from is so.
             _ if self.sets_out(figure) => Aim::State,

@@ -65,19 +65,8 @@ impl Scene<'_> {
         })
     }
 
-    /// Whether an amount is how far one lies from another: `1.92 trillion yuan more than the figure released in January`,
-    /// 增加了3.97万亿元.
+    /// Whether an amount is how far one lies from another: `1.92 trillion yuan more than the figure released in January`.
     pub(super) fn is_a_difference(&self, figure: &Figure) -> bool {
-        if self.lang == Lang::Zh {
-            let before = self.before(figure.range.start);
-            let verbs =
-                ["增加", "增长", "增長", "净增", "多", "多出", "新增", "减少", "減少", "下降", "缩减", "少"];
-            return matches!(figure.kind, FigureKind::Money | FigureKind::Count | FigureKind::Number)
-                && (before.ends_with("多出")
-                    || before
-                        .strip_suffix('了')
-                        .is_some_and(|rest| verbs.iter().any(|verb| rest.ends_with(verb))));
-        }
         let rest = self.small_after(figure.range.end);
         // `1.92 trillion yuan ($310 billion) more than`
         let aside = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));

@@ -232,7 +232,15 @@ impl<'a> Judge<'a> {
                 // 近五年年均增长14.2% is the growth of none of them.
                 let of_one_year =
                     || mention.average && fact.measure == Some(Measure::Growth) && is_of_a_year(fact);
-                let same_time = (same_time || mention.unknown_time) && !of_one_year();
+                // 到2020年末，同比增长18.6% is of that year, not the average of those up to it.
+                let of_several = || {
+                    fact.measure == Some(Measure::Growth)
+                        && fact.period.is_some_and(|of| matches!(of.kind(), When::Range(..)))
+                        && figure.lang == Lang::Zh
+                        && !mention.average
+                        && self.clause(figure).contains("同比")
+                };
+                let same_time = (same_time || mention.unknown_time) && !of_one_year() && !of_several();
                 let unit = figure.quantity.unit();
                 let mut comparable = compare::comparable(unit, value.unit());
                 if comparable && matches!(unit, Unit::Number | Unit::Count(_)) {

@@ -334,7 +334,9 @@ impl Scene<'_> {
             FigureKind::Rank if self.ranks_growth(figure) => Vec::new(),
             FigureKind::Rank => vec![Measure::Rank],
             FigureKind::Speed => vec![Measure::Speed],
-            _ if self.is_added(figure) || self.is_a_difference(figure) => vec![Measure::Change],
+            _ if self.is_added(figure) || self.is_a_difference(figure) || self.is_grown_by(figure) => {
+                vec![Measure::Change]
+            }
             _ => match cue {
                 // `lifted GDP above 100 trillion yuan`: where it came to.
                 Some(Cue::Growth | Cue::Fall)

@@ -158,4 +158,20 @@ impl Scene<'_> {
             && whole.end <= figure.range.start
             && matches!(self.text[whole.end..figure.range.start].trim(), "占" | "约占" | "占到" | "占了")
     }
+
+    /// Whether an amount stands behind 增加了, 多出, 减少了: how much came on top or went.
+    pub(super) fn is_grown_by(&self, figure: &Figure) -> bool {
+        let before = self.before(figure.range.start);
+        let grown = |verb: &str| {
+            [
+                "增加", "增长", "增長", "提高", "扩大", "上升", "减少", "減少", "下降", "缩减", "调增",
+                "调减", "净增", "多", "少",
+            ]
+            .iter()
+            .any(|word| verb.ends_with(word))
+        };
+        self.lang == Lang::Zh
+            && matches!(figure.kind, FigureKind::Money | FigureKind::Count | FigureKind::Number)
+            && (before.ends_with("多出") || before.strip_suffix('了').is_some_and(grown))
+    }
 }

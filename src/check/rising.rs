@@ -56,11 +56,16 @@ impl<'a> Judge<'a> {
         Some(self.told(rule, cause, figure, mention, one.fact))
     }
 
+    /// The Chinese sentence of a figure up to it.
+    pub(super) fn opening(&self, figure: &Figure) -> &str {
+        let before = &self.plain[..figure.range.start];
+        before.rfind(['。', '\n', '！', '？']).map_or(before, |end| &before[end..])
+    }
+
     /// Whether the clause of a figure says that it is so by now.
     pub(super) fn is_so_by_now(&self, figure: &Figure) -> bool {
         let clause = self.clause(figure);
-        let opening = &self.plain[..figure.range.start];
-        let sentence = opening.rfind(['。', '\n', '！', '？']).map_or(opening, |end| &opening[end..]);
+        let sentence = self.opening(figure);
         let now =
             ["目前", "现在", "如今", "当前", "截至目前", "迄今"].iter().any(|word| sentence.contains(word));
         now || ["已经", "已达", "已超", "已实现"].iter().any(|word| clause.contains(word))
