@@ -23,7 +23,9 @@ pub(super) fn wrong_weekday(
         return None;
     }
     // `hit 101.6 trillion yuan in 2020, data showed on Monday, January 18`: another year than the date's was named.
-    if day.is_none() && !prose.text[time.range.clone()].contains(&first.year().to_string()) {
+    let named = prose.text[time.range.clone()].contains(&first.year().to_string());
+    let near = day.is_some_and(|day| (day - first).num_days().abs() < HALF_A_YEAR);
+    if !named && !near {
         return None;
     }
     let right = first.weekday().num_days_from_monday() as usize;
@@ -37,6 +39,9 @@ pub(super) fn wrong_weekday(
     issue.also = Some((time.range.clone(), format!("{name} fits the date")));
     Some(told(time.range.clone(), issue))
 }
+
+/// In days.
+const HALF_A_YEAR: i64 = 183;
 
 /// A year that has every day.
 const LEAP_YEAR: i32 = 2000;
