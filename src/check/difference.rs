@@ -258,7 +258,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The clause of a figure in Chinese.
-    fn clause(&self, figure: &Figure) -> &str {
+    pub(super) fn clause(&self, figure: &Figure) -> &str {
         let breaks = ['，', '。', '；', ',', ';', '\n'];
         let before = &self.plain[..figure.range.start];
         let start = before.char_indices().rev().find(|(_, letter)| breaks.contains(letter));

@@ -41,7 +41,8 @@ impl<'a> Judge<'a> {
         let telling = if mention.unnamed_whole { 3 } else { 2 };
         let exact = fact.value.as_ref().is_some_and(|value| value.value() == figure.quantity.value())
             && rules::digits(&figure.quantity) >= telling;
-        let timed = mention.period.is_some();
+        let by_now = self.day.is_some() && figure.lang == Lang::Zh && figure.quantity.qualifier().is_bound();
+        let timed = mention.period.is_some() || by_now && self.is_so_by_now(figure);
         if !exact || !timed {
             return Some(Found::only(unsaid));
         }

@@ -134,6 +134,9 @@ impl<'a> Judge<'a> {
             return Found::only(Verdict::Undecided);
         }
         let here = place != Where::Foreign;
+        if here && let Some(found) = self.has_fallen(figure, mention, &held) {
+            return found;
+        }
         let turned = held.iter().filter(timed).any(|one| {
             one.fit == Some(Fit::Differs)
                 && one.fact.value.as_ref().is_some_and(|value| {

@@ -63,6 +63,7 @@ mod place;
 mod places;
 mod proof;
 mod respectively;
+mod rising;
 pub mod rules;
 mod say;
 mod scene;

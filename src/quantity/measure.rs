@@ -52,7 +52,7 @@ const fn multiple(base: Unit, factor: u64, exponent: i32, words: &'static [&'sta
 
 #[rustfmt::skip]
 static MEASURES: &[Measure] = &[
-    power(Unit::Percent, 0, &["%", "％", "﹪", "percent", "per cent", "pct", "pct."]),
+    power(Unit::Percent, 0, &["%", "％", "﹪", "percent", "per cent", "percents", "percentage", "pct", "pct."]),
     power(Unit::Percent, -1, &["‰", "per mille", "per mil", "permille"]),
     power(Unit::PercentagePoint, 0, &[
         "percentage point", "percentage points", "percent point", "percent points", "per cent points", "pp", "p.p.", "ppt",
@@ -220,7 +220,9 @@ const fn case(word: &str) -> Case {
         marks |= matches!(bytes[at], b'$' | b'/');
         at += 1;
     }
-    let code = capitals && (bytes.len() <= 4 || marks) && !matches!(bytes, b"RMB");
+    // Whose dollars they are may be in small letters: `hk$ 10 billion`.
+    let dollars = bytes.len() > 2 && bytes[bytes.len() - 1] == b'$';
+    let code = capitals && (bytes.len() <= 4 || marks) && !dollars && !matches!(bytes, b"RMB");
     let symbol = word.is_ascii() && bytes.len() <= 2 || matches!(bytes, [.., b'b', b'p', b's']);
     if code || symbol { Case::Exact } else { Case::Any }
 }

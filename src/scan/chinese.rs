@@ -184,7 +184,7 @@ pub(super) fn counts(text: &str, begin: usize, end: usize, counter: bool) -> boo
     if any_at(text, begin, &SETS).is_some() || vague(text, begin, end) || text[..begin].ends_with('前') {
         return false;
     }
-    let words = text[begin..end].chars().take_while(|letter| is_numeral(*letter)).count();
+    let words = text[begin..end].chars().filter(|letter| is_numeral(*letter)).count();
     let last = text[..end].chars().next_back();
     // 三次产业, 五部委, 二人转
     let loose = matches!(last, Some('次' | '部' | '人' | '处' | '起' | '件' | '条')) && words == 1;

@@ -32,6 +32,7 @@ mod idiom;
 mod joined;
 mod markdown;
 mod marks;
+mod odd;
 mod plain;
 mod prose;
 mod reader;

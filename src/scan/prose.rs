@@ -22,9 +22,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use memchr::memmem;
 
 use super::glyph::{is_space, is_wide};
+use super::odd::{self, Odd, Oddities};
 use super::text::Text;
 use super::understood;
 use super::when::Frame;
@@ -276,7 +276,7 @@ impl<'a> Builder<'a> {
         }
         let text = &self.source[range.clone()];
         let mut done = 0;
-        for (begin, end) in addresses(text) {
+        for (begin, end) in odd::addresses(text) {
             self.take_words(range.start + done..range.start + begin);
             done = end;
         }
@@ -286,12 +286,11 @@ impl<'a> Builder<'a> {
     fn take_words(&mut self, range: Range<usize>) {
         let text = &self.source[range.clone()];
         let mut done = 0;
-        for (at, character) in odd_spaces(text) {
-            self.take_plainly(range.start + done..range.start + at);
-            done = at + character.len_utf8();
-            let place = range.start + at..range.start + done;
-            if is_space(character) {
-                self.put(" ", place);
+        for Odd { range: odd, is_space } in odd::signs(text) {
+            self.take_plainly(range.start + done..range.start + odd.start);
+            done = odd.end;
+            if is_space {
+                self.put(" ", range.start + odd.start..range.start + odd.end);
             }
         }
         self.take_plainly(range.start + done..range.end);
@@ -411,95 +410,6 @@ impl RetainFrom for Vec<Piece> {
             last.length = last.length.min(end - last.at).max(usize::from(last.length > 0));
         }
     }
-}
-
-/// Where the next address or odd space stands: most pieces of most files hold none, and a file is looked through once.
-#[derive(Debug, Default)]
-struct Oddities {
-    /// From which byte on each was looked for, and where it was found.
-    schemes: Next,
-    names: Next,
-    spaces: Next,
-}
-
-/// From which byte on something was looked for, and where it was found.
-#[derive(Debug, Clone, Copy, Default)]
-struct Next {
-    from: usize,
-    at: usize,
-}
-
-impl Next {
-    /// Where the next one from `from` on stands, as `find` says unless it is known.
-    fn from(&mut self, from: usize, length: usize, find: impl FnOnce() -> Option<usize>) -> usize {
-        if from < self.from || self.at < from || self.at == 0 {
-            *self = Self { from, at: find().map_or(length, |ahead| from + ahead) };
-        }
-        self.at
-    }
-}
-
-impl Oddities {
-    /// Whether any of them may stand within a range of a text.
-    fn are_within(&mut self, text: &str, range: &Range<usize>) -> bool {
-        let rest = &text.as_bytes()[range.start..];
-        let find = |needle: &[u8]| memmem::find(rest, needle);
-        self.schemes.from(range.start, text.len(), || find(b"://")) < range.end
-            || self.names.from(range.start, text.len(), || find(b"www.")) < range.end
-            || self
-                .spaces
-                .from(range.start, text.len(), || odd_spaces(&text[range.start..]).next().map(|(at, _)| at))
-                < range.end
-    }
-}
-
-/// The addresses in a text, `https://…` and `www.…`: where they begin and end.
-fn addresses(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let bytes = text.as_bytes();
-    let scheme = |at: usize| {
-        at - bytes[..at].iter().rev().take(12).take_while(|byte| byte.is_ascii_alphanumeric()).count()
-    };
-    let mut schemes = memmem::find_iter(bytes, b"://").map(scheme).peekable();
-    let mut names = memmem::find_iter(bytes, b"www.").peekable();
-    let mut done = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let begin = match (schemes.peek(), names.peek()) {
-                (Some(one), Some(two)) if one <= two => schemes.next(),
-                (Some(_), None) => schemes.next(),
-                _ => names.next(),
-            }?;
-            if begin >= done {
-                done = end_of_address(text, begin);
-                return Some((begin, done));
-            }
-        }
-    })
-}
-
-/// Where the address that begins at byte `begin` ends; the stop of a sentence is no part of it.
-fn end_of_address(text: &str, begin: usize) -> usize {
-    let ends =
-        |letter: char| is_space(letter) || is_wide(letter) || matches!(letter, '<' | '>' | '"' | '”' | '“');
-    let rest = &text[begin..];
-    let whole = &rest[..rest.find(ends).unwrap_or(rest.len())];
-    begin + whole.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']).len().max(3)
-}
-
-/// Characters that no reader sees or that are spaces of an unusual kind.
-fn odd_spaces(text: &str) -> impl Iterator<Item = (usize, char)> {
-    // All but three of them begin with this byte; so do the quotation marks and dashes of Chinese text.
-    let bytes = text.as_bytes();
-    memchr::memchr3_iter(0xe2, 0xc2, 0xef, bytes).filter_map(move |at| {
-        let odd = matches!(
-            (bytes[at], bytes.get(at + 1)?, bytes.get(at + 2)),
-            (0xe2, 0x80, Some(0x80..=0x86 | 0x88 | 0x8a..=0x8d))
-                | (0xe2, 0x81, Some(0x9f | 0xa0))
-                | (0xc2, 0xad, _)
-                | (0xef, 0xbb, Some(0xbf))
-        );
-        odd.then(|| text[at..].chars().next().map(|character| (at, character)))?
-    })
 }
 
 #[cfg(test)]
