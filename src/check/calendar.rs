@@ -17,6 +17,12 @@ pub(super) fn wrong_weekday(prose: &Prose, sentence: &Sentence, time: &Time) -> 
     if first != last || first.weekday() == weekday {
         return None;
     }
+    // `GDP grew 2.3 percent in 2020, data showed on Monday, January 18`: the day is of the year after.
+    let year = first.year();
+    let unsaid = sentence.lang == Lang::En && !prose.text[time.range.clone()].contains(&year.to_string());
+    if unsaid && first.with_year(year + 1).is_some_and(|next| next.weekday() == weekday) {
+        return None;
+    }
     let right = first.weekday().num_days_from_monday() as usize;
     let name = match sentence.lang {
         Lang::En => WEEKDAYS[right].to_owned(),

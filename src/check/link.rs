@@ -155,7 +155,7 @@ impl Scene<'_> {
             return Some(link);
         }
         // In the clause behind, when this one only opens the sentence: `With 22.58 trillion yuan, X ranked …`.
-        if plain && self.opens_the_sentence(start) {
+        if plain && self.opens_the_sentence(start) && self.strange(self.range.start..start) == 0 {
             for behind in self.clauses.iter().skip(clause + 1).take(2) {
                 let hits = named(behind.range.clone());
                 let Some(&hit) = hits.first() else { continue };
