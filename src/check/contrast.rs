@@ -35,14 +35,21 @@ impl Scene<'_> {
         }
         let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)?;
         let between = before.range.end..figure.range.start;
-        let from = self.marks.iter().rev().find(|mark| {
+        let marked = self.marks.iter().rev().find(|mark| {
             mark.cue == Cue::From && between.start <= mark.range.start && mark.range.end <= between.end
-        })?;
-        if before.kind != figure.kind || !is_part(before.kind) || !self.is_bare(from.range.end..between.end) {
+        });
+        // `6.9 percent, faster than the 6.7 percent of 2016`
+        let than = || {
+            let at = between.start + self.small(between.clone()).rfind(" than ")? + 1;
+            Some(at..at + "than".len())
+        };
+        let from = marked.map(|mark| mark.range.clone()).or_else(than)?;
+        let alike = is_part(before.kind) && is_part(figure.kind);
+        if !alike || !self.is_bare(from.end..between.end) {
             return None;
         }
         // `up from`, `compared with`: no verb stands between, which would have a subject of its own.
-        let led = self.text[between.start..from.range.start].trim_end();
+        let led = self.text[between.start..from.start].trim_end();
         let words = led.rsplit(',').next().unwrap_or(led).trim();
         let opens = matches!(
             words,
@@ -55,7 +62,7 @@ impl Scene<'_> {
                 | "falling"
                 | "slowing"
                 | "slowing down"
-        ) || self.is_bare(between.start..from.range.start);
+        ) || self.is_bare(between.start..from.start);
         (opens && !self.is_of_its_own(figure)).then_some(before)
     }
 
@@ -71,7 +78,8 @@ impl Scene<'_> {
     fn is_of_its_own(&self, figure: &Figure) -> bool {
         let rest = self.small_after(figure.range.end);
         let at = self.range.end - rest.len();
-        let clause = rest.find([',', ';', '(']).unwrap_or(rest.len());
+        let ends = [",", ";", "(", " and "];
+        let clause = ends.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
         let of = ["of ", "for ", "in ", "by ", "growth ", "increase ", "among "]
             .iter()
             .any(|word| rest.starts_with(word));

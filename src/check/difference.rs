@@ -248,7 +248,14 @@ impl<'a> Judge<'a> {
                     });
                 let off_basis =
                     other_basis && (rule.code == "wrong-figure" || rules::digits(&figure.quantity) < 3);
+                // What was aimed at is not held against what came.
+                let aimed = matches!(rule.code, "wrong-figure" | "wrong-year" | "wrong-period")
+                    && aim == Aim::Goal
+                    && figure.lang == Lang::En
+                    && one.fact.kind == Kind::Figure
+                    && mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)));
                 if ambiguous
+                    || aimed
                     || belated && !planned && rule.code == "wrong-figure"
                     || several
                     || off_basis

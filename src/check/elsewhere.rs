@@ -148,8 +148,10 @@ impl<'a> Judge<'a> {
             let next = |of: i32, other: i32| of.abs_diff(other) == 1;
             let slow = one.subject.measure == Measure::Share
                 && matches!((year(of), year(&period)), (Some(one), Some(other)) if next(one, other));
+            let aimed = aim == Aim::Goal && figure.lang == Lang::En && matches!(period.kind(), When::By(_));
             let plain = exact
                 && many
+                && !aimed
                 && !slow
                 && both_year
                 && one.fact.kind == Kind::Figure

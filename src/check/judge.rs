@@ -168,7 +168,9 @@ impl<'a> Judge<'a> {
                 break;
             }
             // What was expected of a time is not held against what came.
-            let goal = mention.forecast || aim == Aim::Goal && mention.how == Some(How::Deadline);
+            let deadline = mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)));
+            let goal =
+                mention.forecast || aim == Aim::Goal && (deadline || mention.how == Some(How::Deadline));
             let may = |one: &&Held<'a>| !goal || one.fact.kind == Kind::Target;
             let Some(one) = held.iter().filter(timed).filter(may).find(|one| one.fit == Some(loose)) else {
                 continue;

@@ -442,10 +442,18 @@ impl Scene<'_> {
             })
         };
         // `growth of 6.6 percent for the year and quarterly growth of 6.4 percent`: another begins.
+        let named = link.hit.map(|hit| self.hits[hit].range.clone());
         let another = move |mark: &Mark| {
-            self.lang == Lang::En
-                && figure.range.end <= mark.range.start
-                && self.text[figure.range.end..mark.range.start].contains(" and ")
+            let behind = figure.range.end <= mark.range.start
+                && self.text[figure.range.end..mark.range.start].contains(" and ");
+            // `hit its target as the economy grew`
+            let ahead = named.as_ref().is_some_and(|name| {
+                mark.range.end <= name.start
+                    && [" as ", " when ", " while "]
+                        .iter()
+                        .any(|word| self.text[mark.range.end..name.start].contains(word))
+            });
+            self.lang == Lang::En && (behind || ahead)
         };
         // 累计投资 of 网络建设投资 is no other kind of it.
         let name = link.hit.map_or("", |hit| &self.text[self.hits[hit].range.clone()]);

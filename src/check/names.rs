@@ -158,7 +158,7 @@ impl<'b> Names<'b> {
 
     /// `full-year growth in `
     fn ahead(&self, text: &str, at: usize) -> Option<Hit> {
-        let before = text[..at].strip_suffix(" in ")?;
+        let before = [" in ", " of "].iter().find_map(|of| text[..at].strip_suffix(of))?;
         let start = before.rfind(' ').map_or(0, |space| space + 1);
         let word = before[..start].trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
         let opens = word.is_empty() || word.ends_with(['.', ',', ';', ':', '—']);

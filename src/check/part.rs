@@ -38,7 +38,13 @@ impl Scene<'_> {
             bounds.start = label.start;
         }
         // `both grew, the former by 18.9 percent`: what the sentence began to say of both.
-        if ["the former", "the latter"].iter().any(|one| self.small(bounds.clone()).starts_with(one)) {
+        let of_both =
+            ["the former", "the latter"].iter().any(|one| self.small(bounds.clone()).starts_with(one));
+        // `As a share of GDP, the digital economy reached`
+        let of_all = ["as a share of ", "as a proportion of ", "as a percentage of "]
+            .iter()
+            .any(|share| self.small(self.range.clone()).trim_start().starts_with(share));
+        if self.lang == Lang::En && (of_both || of_all) {
             bounds.start = self.range.start;
         }
         // A year and a figure go on about what the one before it is, and so does what that is compared with.
@@ -115,7 +121,8 @@ impl Scene<'_> {
         // `economic growth was 6.7 percent`: the name itself says growth.
         let named_growth = || {
             let hit = self.link(figure, None, carried)?.hit?;
-            Some(self.small(self.hits[hit].range.clone()).ends_with("growth"))
+            let name = self.small(self.hits[hit].range.clone());
+            Some(name.ends_with("growth") || name.ends_with("expansion"))
         };
         let cue = match cue {
             None | Some(Cue::To)

@@ -41,7 +41,15 @@ impl Scene<'_> {
             && words.any(|word| matches!(word, "for" | "across"))
             && words.next() == Some("the")
             && words.any(|word| word == "region");
-        if counted || of_the_region {
+        // `reached $32.6 trillion in 47 nations`
+        let rest = self.small_after(figure.range.end);
+        let mut behind =
+            ["in ", "across "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or("").split(' ');
+        let of_many = behind.next().is_some_and(|count| count.parse::<u32>().is_ok())
+            && behind.next().is_some_and(|noun| {
+                matches!(noun.trim_end_matches([',', '.']), "countries" | "nations" | "economies")
+            });
+        if counted || of_the_region || self.lang == Lang::En && of_many {
             return Where::Foreign;
         }
         if hit.is_some_and(|hit| self.lang == Lang::Zh && self.is_owned_by_a_stranger(hit)) {

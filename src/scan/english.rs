@@ -507,3 +507,11 @@ pub(super) fn begins_change(text: &str, at: usize) -> bool {
         )
     })
 }
+
+/// Whether a time only says how long nothing like it was: `the slowest since 1990`.
+pub(super) fn only_ranks(text: &str, time: &super::Time) -> bool {
+    let before = text[..time.range.start].trim_end();
+    let last = word_before(text, before.len());
+    time.how == super::How::Since
+        && (last.ends_with("est") || is_one_of(last, &["worst", "low", "high", "time"]))
+}

@@ -31,6 +31,7 @@ pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
     if found.figures.is_empty() || found.times.is_empty() && found.figures.len() < 2 {
         return;
     }
+    found.times.iter_mut().for_each(|time| time.compared |= english::only_ranks(text, time));
     let items = in_order(&found.figures, &found.times);
     let mut claims = Claims {
         text,

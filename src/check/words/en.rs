@@ -40,7 +40,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     (Cue::To, &["to", "reach", "reaches", "reached", "reaching", "hit", "hits", "hitting", "stand at", "stood at", "stands at", "standing at", "totaled", "totalled", "at"]),
     (Cue::By, &["by"]),
     (Cue::Average, &["average annual", "annual average", "on average", "averaging", "averaged", "average", "compound", "annually", "a year on average", "per year", "annual"]),
-    (Cue::From, &["from", "against", "compared with", "compared to"]),
+    (Cue::From, &["from", "against", "compared with", "compared to", "compares with", "compares to"]),
     (Cue::Other, &[
         "per capita", "per person", "per head", "excluding", "investment", "invested", "invest", "loan", "loans", "debt", "deficit", "surplus", "profit", "profits", "tax", "taxes",
         "official estimates", "estimates of", "forecast", "forecasts", "forecasted", "target", "targets", "upper limit", "lower limit", "limit", "limits", "predicted", "expected", "expects", "projected", "estimate that", "predicts", "jobs", "employment", "users", "companies", "employees", "consumption",
@@ -103,7 +103,7 @@ found find finds finding suggested suggests suggesting indicated indicates indic
 whitepaper blue book bluebook yearbook bulletin communique findings authors economists statisticians authorities regulators spokesman spokesperson spokeswoman watchdog regulator think tank source sources author analysis analyses
 per annum compound compounded targeting wireless
 stagnated stagnating plateaued plateauing flattened flat unchanged held holding holds stated states stating settled settling dipped dipping tumbled plunged plunging slid sliding declined declining dropped dropping stabilized stabilised exactly bottomed nosedived retreated retreating lifted quickened quickening strengthened weakened weakening
-met meet meets meeting lost lose loses losing felt feel gave give gives giving left leave leaves missed miss misses shrank shrink shrunk sank fared beat beats beating began begin begins won win wins sprang bucked defied weathered resisted withstood shook sped gathered bounced rallied eked managed recouped regained surprised disappointed struggled
+met meet meets meeting lost lose loses losing felt feel gave give gives giving left leave leaves missed miss misses shrank shrink shrunk sank fared beat beats beating began begin begins won win wins sprang bucked defied weathered resisted withstood shook sped gathered bounced rallied eked managed recouped regained surprised disappointed struggled expectations
 rebounded rebounding bounced recovered recovering considering following ending ended starting started began begun leading led
 ";
 
