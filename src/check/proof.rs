@@ -267,16 +267,25 @@ impl Judge<'_> {
         {
             return true;
         }
-        if rule.code == "wrong-figure" {
-            let apart = plain.iter().any(|(one, value)| {
-                plain.iter().any(|(other, known)| {
-                    one.by != other.by && (*value - *known).abs() * Exact::from(10i64) > known.abs()
+        // `over 1 trillion` is a count as well as 638.8 billion.
+        let apart = || {
+            let facts = || timed.iter().filter_map(|one| Some((one.fact, one.fact.value.as_ref()?)));
+            facts().any(|(one, value)| {
+                facts().any(|(other, known)| {
+                    let off = (value.value() - known.value()).abs() * Exact::from(10i64);
+                    one.by != other.by && value.unit() == known.unit() && off > known.value().abs()
                 })
-            });
+            })
+        };
+        // Money in another currency with nothing beside it that it converts may be of any of their counts.
+        if rule.code == "impossible-dollars" && mention.beside.is_none() && apart() {
+            return true;
+        }
+        if rule.code == "wrong-figure" {
             // Far outside all that is known it is no compiler's.
             let low = plain.iter().all(|(_, known)| said * &Exact::from(5i64) < *known * &Exact::from(4i64));
             let high = plain.iter().all(|(_, known)| said * &Exact::from(4i64) > *known * &Exact::from(5i64));
-            return apart && !low && !high;
+            return !plain.is_empty() && !low && !high && apart();
         }
         false
     }
