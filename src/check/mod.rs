@@ -39,6 +39,7 @@ mod company;
 pub mod compare;
 mod compound;
 mod contrast;
+mod contribution;
 mod cue;
 mod difference;
 mod documents;

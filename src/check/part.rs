@@ -350,15 +350,6 @@ impl Scene<'_> {
             && self.clause_at(figure.range.start) < self.clause_at(self.hits[at].range.start)
     }
 
-    /// Whether the verb before a figure and the word before its whole say that it was contributed to it.
-    fn contributes(&self, figure: &Figure, whole: usize) -> bool {
-        let verb = self.before(figure.range.start);
-        self.lang == Lang::En
-            && whole_behind(&self.hits[whole].range, figure)
-            && verb.split(' ').next_back().is_some_and(|word| word.starts_with("contribut"))
-            && self.text[figure.range.end..self.hits[whole].range.start].trim_start().starts_with("to ")
-    }
-
     /// 农业、工业、服务业数字经济占比分别为…: of several wholes each has its share.
     fn part_of_paired(&self, link: &Link, index: &Index) -> Option<Part> {
         let whole = *link.topics.first()?;
@@ -489,49 +480,6 @@ impl Scene<'_> {
             || rest.starts_with("coverage")
     }
 
-    /// Whether a whole is the growth of something: `of GDP growth`, GDP增长的.
-    fn of_growth(&self, whole: usize) -> bool {
-        let after = self.small_after(self.hits[whole].range.end);
-        let before = self.small_before(self.hits[whole].range.start);
-        // `in GDP increased from` is no growth of GDP.
-        let verb = ["increased", "increases"].iter().any(|verb| after.starts_with(verb));
-        ["growth", "'s growth", "increase", "expansion", "增长", "增量", "增長"]
-            .iter()
-            .any(|word| !verb && after.trim_start_matches("'s ").starts_with(word))
-            || [
-                "growth of",
-                "growth in",
-                "increase in",
-                "the growth of the country's",
-                "growth of the",
-                "growth in the",
-            ]
-            .iter()
-            .any(|word| before.ends_with(word))
-            || ["growth of china's", "growth of the country's", "growth of"]
-                .iter()
-                .any(|word| before.ends_with(word))
-    }
-
-    /// Whether `contribution to GDP` means its growth: the noun does, `contributed 30.3 percent to GDP` not.
-    fn is_contribution(&self, figure: &Figure, whole: usize) -> bool {
-        match self.lang {
-            Lang::Zh => {
-                let clause = self.clause_at(figure.range.start);
-                self.clauses.get(clause).is_some_and(|clause| {
-                    self.text[clause.range.clone()].contains("贡献率")
-                        || self.text[clause.range.clone()].contains("的贡献")
-                        || self.text[clause.range.clone()].contains("貢獻率")
-                        || self.of_growth(whole)
-                })
-            }
-            Lang::En => {
-                let from = self.range.start;
-                self.small(from..figure.range.start).contains("contribution rate")
-            }
-        }
-    }
-
     /// Whether what a percentage is of is named and nobody knows it: `30 percent of exports`.
     fn of_something_unknown(&self, figure: &Figure) -> bool {
         let rest = self.after(figure.range.end);
@@ -587,10 +535,6 @@ const HAVING: [&str; 28] = [
 
 /// Verbs of having in Chinese.
 const HAVING_ZH: [&str; 10] = ["通", "实现", "接入", "覆盖", "拥有", "使用", "具备", "达到", "开通", "用上"];
-
-fn whole_behind(whole: &Range<usize>, figure: &Figure) -> bool {
-    figure.range.end <= whole.start
-}
 
 fn distance(one: &Range<usize>, other: &Range<usize>) -> usize {
     if one.end <= other.start { other.start - one.end } else { one.start.saturating_sub(other.end) }
