@@ -90,6 +90,15 @@ fn third() -> Exact {
     Exact::pow10(-1) * Exact::from(3u32)
 }
 
+/// Whether the rates of some days lay below a price and those of others above it: in between they came by it, though
+/// at no hour at which the table has them.
+fn moved_through(pair: Pair, (from, to): (NaiveDate, NaiveDate), price: &Interval) -> bool {
+    let (Some(low), Some(high)) = (price.low().value(), price.high().value()) else { return false };
+    [Interval::at_most(high.clone()), Interval::at_least(low.clone())]
+        .iter()
+        .all(|side| matches!(ecb::has_day_within(pair, from, to, side), Ok(true)))
+}
+
 /// Holds an amount, taken to be a power of ten off, against one in another currency that is of the time of a fact.
 fn at_a_rate(
     exchange: &Exchange<'_>,
@@ -123,7 +132,7 @@ fn at_a_rate(
     // Without a table of that time nothing can be said.
     let start = first.checked_sub_days(Days::new(3)).unwrap_or(first);
     let on_a_day = ecb::has_day_within(pair, start, until, &implied);
-    if matches!(on_a_day, Ok(true)) {
+    if matches!(on_a_day, Ok(true)) || moved_through(pair, (start, until), &implied) {
         return Rated::Possible;
     }
     if let Some((rate, period)) = &official
