@@ -44,7 +44,6 @@ fn by_verb(text: &str, base: usize, figure: &mut Figure) {
                 "exceeds",
                 "exceeding",
                 "exceed",
-                "exceeding",
                 "passing",
                 "breaching",
                 "breached",

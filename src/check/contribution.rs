@@ -27,15 +27,13 @@ impl Scene<'_> {
                 "growth of",
                 "growth in",
                 "increase in",
-                "the growth of the country's",
+                "growth of the country's",
+                "growth of china's",
                 "growth of the",
                 "growth in the",
             ]
             .iter()
             .any(|word| before.ends_with(word))
-            || ["growth of china's", "growth of the country's", "growth of"]
-                .iter()
-                .any(|word| before.ends_with(word))
     }
 
     /// Whether `contribution to GDP` means its growth: the noun does, `contributed 30.3 percent to GDP` not.

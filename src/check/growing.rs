@@ -189,8 +189,7 @@ impl Scene<'_> {
 
     /// Whether the figure is the growth of counted years by the words before it: `an average two-year growth of`.
     fn is_of_counted_years(&self, figure: &Figure) -> bool {
-        let clause = self.clauses.get(self.clause_at(figure.range.start));
-        let start = clause.map_or(self.range.start, |clause| clause.range.start);
+        let start = self.clause_range(figure.range.start).start;
         let last = self
             .figures
             .iter()

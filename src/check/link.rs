@@ -48,8 +48,7 @@ impl Scene<'_> {
     /// The link of a figure; `avoid` is a hit that is its whole.
     pub(super) fn link(&self, figure: &Figure, avoid: Option<usize>, carried: &Carried) -> Option<Link> {
         let clause = self.clause_at(figure.range.start);
-        let start = self.clauses.get(clause).map_or(self.range.start, |clause| clause.range.start);
-        let end = self.clauses.get(clause).map_or(self.range.end, |clause| clause.range.end);
+        let Range { start, end } = self.clause_range(figure.range.start);
         let free = |at: &usize| {
             !self.wholes[*at]
                 && Some(*at) != avoid
@@ -371,8 +370,7 @@ impl Scene<'_> {
             "booked",
             "with",
         ];
-        let clause =
-            self.clauses.get(self.clause_at(start)).map_or(self.range.start, |clause| clause.range.start);
+        let clause = self.clause_range(start).start;
         // `The retailer said cloud computing revenues rose`: what a company tells of is its own.
         let company = |words: &str| {
             let mut words = words.split_whitespace().rev();
@@ -404,11 +402,7 @@ impl Scene<'_> {
 
     /// Whether a clause clearly has a subject of its own.
     pub(super) fn own_subject(&self, opening: Range<usize>) -> bool {
-        let limit = match self.lang {
-            Lang::En => 1,
-            Lang::Zh => 1,
-        };
-        self.strange(opening) >= limit
+        self.strange(opening) > 0
     }
 
     /// Whether what a percentage is of stands right behind it and nobody knows it: `32.5 percent 3G coverage`.

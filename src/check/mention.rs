@@ -375,9 +375,7 @@ impl Scene<'_> {
 
     /// Whether a rank is one by growth, not by size.
     fn ranks_growth(&self, figure: &Figure) -> bool {
-        let clause = self.clause_at(figure.range.start);
-        let start = self.clauses.get(clause).map_or(self.range.start, |clause| clause.range.start);
-        let end = self.clauses.get(clause).map_or(self.range.end, |clause| clause.range.end);
+        let Range { start, end } = self.clause_range(figure.range.start);
         // 数字经济增速，已连续三年排名世界第一
         let before = self.before(start).trim_end_matches(['，', ',']);
         if self.lang == Lang::Zh
@@ -396,8 +394,7 @@ impl Scene<'_> {
 
     /// The cue right before a figure in its clause; `to` hides the growth before it.
     fn cue_before(&self, figure: &Figure) -> Option<Cue> {
-        let clause = self.clause_at(figure.range.start);
-        let start = self.clauses.get(clause).map_or(self.range.start, |clause| clause.range.start);
+        let start = self.clause_range(figure.range.start).start;
         // Nothing behind another figure of the clause counts: `up 18.9 percent to 22.58 trillion`.
         let last = self
             .figures

@@ -59,8 +59,7 @@ impl Scene<'_> {
 
     /// Whether a growth is an average of years: 年复合增长率.
     pub(super) fn is_average(&self, figure: &Figure) -> bool {
-        let clause = self.clauses.get(self.clause_at(figure.range.start));
-        let start = clause.map_or(self.range.start, |clause| clause.range.start);
+        let start = self.clause_range(figure.range.start).start;
         let last = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start);
         let from = last.map_or(start, |last| last.range.end.max(start));
         self.lang == Lang::Zh
@@ -78,7 +77,7 @@ impl Scene<'_> {
         let time = figure.when.as_ref().and_then(|when| when.range.clone());
         let own = time.filter(|time| time.start >= self.range.start && time.end <= figure.range.start);
         let at = own.map_or(figure.range.start, |time| time.start);
-        let from = self.clauses.get(self.clause_at(at)).map_or(self.range.start, |clause| clause.range.start);
+        let from = self.clause_range(at).start;
         // 超过98%的行政村将通宽带: what it is foreseen of stands behind it.
         let clause = self.clauses.get(self.clause_at(figure.range.start));
         let end = clause.map_or(figure.range.end, |clause| clause.range.end);
@@ -128,8 +127,7 @@ impl Scene<'_> {
     /// Whether a time that an earlier sentence named is not this one's: `At present, …`, and the day of a report, which is no
     /// time that figures are of.
     pub(super) fn is_of_its_own_day(&self, figure: &Figure, when: &When) -> bool {
-        let clause = self.clauses.get(self.clause_at(figure.range.start));
-        let start = clause.map_or(self.range.start, |clause| clause.range.start);
+        let start = self.clause_range(figure.range.start).start;
         let opens = |from: usize| {
             ["at present", "currently", "nowadays", "as of now"]
                 .iter()

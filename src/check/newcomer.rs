@@ -48,8 +48,7 @@ impl Scene<'_> {
             return true;
         }
         // A word of two or three characters and nothing else, at the start of a clause or behind its time.
-        let clause =
-            self.clauses.get(self.clause_at(at)).map_or(self.range.start, |clause| clause.range.start);
+        let clause = self.clause_range(at).start;
         let time = self.times.iter().rev().map(|time| time.range.end).find(|end| *end <= at);
         let from = clause.max(time.unwrap_or(clause));
         let word = self.text[from..at].trim();
@@ -142,10 +141,7 @@ impl Scene<'_> {
 
     /// Whether the clause of a figure tells by how much something grew, not what it came to: 其增量为4.03万亿元.
     pub(super) fn is_increment(&self, figure: &Figure) -> bool {
-        let start = self
-            .clauses
-            .get(self.clause_at(figure.range.start))
-            .map_or(self.range.start, |clause| clause.range.start);
+        let start = self.clause_range(figure.range.start).start;
         let last =
             self.figures.iter().rev().map(|other| other.range.end).find(|end| *end <= figure.range.start);
         let opening = &self.text[start.max(last.unwrap_or(start))..figure.range.start];

@@ -44,8 +44,7 @@ impl Scene<'_> {
         let beside =
             |first: &&Figure| self.text[first.range.end..figure.range.start].trim_start().starts_with('(');
         let first = at.checked_sub(1).map(|before| &self.figures[before]).filter(beside).unwrap_or(figure);
-        let clause = self.clauses.get(self.clause_at(first.range.start));
-        let start = clause.map_or(self.range.start, |clause| clause.range.start).min(first.range.start);
+        let start = self.clause_range(first.range.start).start.min(first.range.start);
         let before = &self.text[start..first.range.start];
         let verb = SPENDING.iter().find_map(|verb| {
             let found = before.rfind(verb)?;

@@ -29,7 +29,7 @@ impl Scene<'_> {
         paired: Option<&Link>,
     ) -> Option<Part> {
         let clause = self.clause_at(figure.range.start);
-        let mut bounds = self.clauses.get(clause).map_or(self.range.clone(), |clause| clause.range.clone());
+        let mut bounds = self.clause_range(figure.range.start);
         // 占GDP比重：30.3%: what stands before a colon names what follows.
         if let Some(label) = clause.checked_sub(1).map(|before| self.clauses[before].range.clone())
             && matches!(self.text[label.end..bounds.start].trim(), "：" | ":")

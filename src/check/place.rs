@@ -22,34 +22,26 @@ impl Scene<'_> {
         let limit = topic.as_ref().map_or(figure.range.start, |topic| topic.end.max(figure.range.start));
         let mut found = Where::Unsaid;
         // `the digital economy in 47 countries`, `reached $32.6 trillion in 47 nations`
-        let of_countries = |at: usize| {
-            let rest = self.after(at);
+        let of_countries = |at: usize, words: &[&str]| {
+            let rest = self.small_after(at);
             let sized =
                 ["scale ", "size ", "volume ", "value "].iter().find_map(|size| rest.strip_prefix(size));
             let rest = sized.unwrap_or(rest);
-            rest.strip_prefix("in ").or_else(|| rest.strip_prefix("of ")).is_some_and(|rest| {
+            words.iter().find_map(|word| rest.strip_prefix(word)).is_some_and(|rest| {
                 rest.split(char::is_whitespace).skip(1).take(2).any(|word| {
                     matches!(word.trim_end_matches([',', '.']), "countries" | "nations" | "economies")
                 }) && rest.starts_with(|c: char| c.is_ascii_digit())
             })
         };
-        let counted = topic.as_ref().is_some_and(|topic| of_countries(topic.end))
-            || self.lang == Lang::En && of_countries(figure.range.end);
+        let counted = topic.as_ref().is_some_and(|topic| of_countries(topic.end, &["in ", "of "]))
+            || self.lang == Lang::En && of_countries(figure.range.end, &["in ", "of ", "across "]);
         // `5.1 percent GDP growth for the broader region`
         let mut words = self.small_after(figure.range.end).split([' ', ',', '.']).take(7);
         let of_the_region = self.lang == Lang::En
             && words.any(|word| matches!(word, "for" | "across"))
             && words.next() == Some("the")
             && words.any(|word| word == "region");
-        // `reached $32.6 trillion in 47 nations`
-        let rest = self.small_after(figure.range.end);
-        let mut behind =
-            ["in ", "across "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or("").split(' ');
-        let of_many = behind.next().is_some_and(|count| count.parse::<u32>().is_ok())
-            && behind.next().is_some_and(|noun| {
-                matches!(noun.trim_end_matches([',', '.']), "countries" | "nations" | "economies")
-            });
-        if counted || of_the_region || self.lang == Lang::En && of_many {
+        if counted || of_the_region {
             return Where::Foreign;
         }
         if hit.is_some_and(|hit| self.lang == Lang::Zh && self.is_owned_by_a_stranger(hit)) {

@@ -89,6 +89,11 @@ impl<'a> Scene<'a> {
         self.clauses.partition_point(|clause| clause.range.start <= at).saturating_sub(1)
     }
 
+    /// The clause that holds a byte; the sentence, where it has none.
+    pub(super) fn clause_range(&self, at: usize) -> Range<usize> {
+        self.clauses.get(self.clause_at(at)).map_or(self.range.clone(), |clause| clause.range.clone())
+    }
+
     /// How many words of a stretch are unaccounted for.
     pub(super) fn strange(&self, range: Range<usize>) -> usize {
         if range.start >= range.end {
