@@ -54,6 +54,8 @@ const PHRASES: &[(&str, &str)] = &[
     ("`{}` was no such day of the week", "`{1}`与星期不符"),
     ("`{}` is no day of the calendar", "历法上没有`{1}`这一天"),
     ("`{}` does not lead from `{}` to `{}`", "按`{1}`，`{2}`到不了`{3}`"),
+    ("nothing rises from `{}` to `{}`", "从`{1}`不会上升到`{2}`"),
+    ("nothing falls from `{}` to `{}`", "从`{1}`不会下降到`{2}`"),
     ("`{}` is not `{}` of `{}`", "`{1}`不是`{3}`的`{2}`"),
     ("`{}` cannot be a part of `{}`", "`{1}`不可能是`{2}`的一部分"),
     ("{} do not make `{}`", "{1}之和不是`{2}`"),

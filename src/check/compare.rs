@@ -108,10 +108,13 @@ pub fn fit(mention: &Quantity, fact: &Quantity) -> Fit {
 /// Two plain numbers.
 fn plain(mention: &Quantity, fact: &Quantity) -> Fit {
     let said = mention.value();
-    if mention.plain_interval().contains(fact.value()) || mention.interval().contains(fact.value()) {
+    // 33%左右 is as little 30%左右 as 33% is 30%: who is told of about so much says about so much.
+    let about = mention.qualifier() == Qualifier::About && fact.qualifier() == Qualifier::About;
+    if mention.plain_interval().contains(fact.value()) || !about && mention.interval().contains(fact.value())
+    {
         return Fit::Agrees;
     }
-    if !(fact.plain_interval().contains(said) || fact.interval().contains(said)) {
+    if !(fact.plain_interval().contains(said) || !about && fact.interval().contains(said)) {
         return Fit::Differs;
     }
     let finer =
@@ -227,6 +230,8 @@ mod tests {
         assert_eq!(of("about 3.4 trillion US dollars", "3.4 trillion US dollars"), Fit::Agrees);
         assert_eq!(of("3.40 trillion US dollars", "about 3.4 trillion US dollars"), Fit::Agrees);
         assert_eq!(of("51.49 billion yuan", "approximately 50 billion yuan"), Fit::Finer);
+        assert_eq!(of("33%左右", "about 30 %"), Fit::Differs);
+        assert_eq!(of("about 3.35 trillion US dollars", "about 3.4 trillion US dollars"), Fit::Finer);
         assert_eq!(of("almost a third", "30.3 %"), Fit::Agrees);
         assert_eq!(of("逾三成", "30.3 %"), Fit::Agrees);
         assert_eq!(of("800 billion yuan", "1 trillion yuan"), Fit::Coarse);

@@ -150,7 +150,7 @@ impl<'a> Judge<'a> {
                 && matches!((year(of), year(&period)), (Some(one), Some(other)) if next(one, other));
             let aimed = aim == Aim::Goal && figure.lang == Lang::En && matches!(period.kind(), When::By(_));
             let plain = exact
-                && many
+                && (many || two && self.is_of_no_other_year(figure, one, held))
                 && !aimed
                 && !slow
                 && both_year

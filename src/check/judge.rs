@@ -14,7 +14,7 @@ use crate::diagnostic::Severity;
 use crate::facts::model::{Base, Fact, Kind, Measure, Text};
 use crate::lang::Lang;
 use crate::period::{Kind as When, Length, Period};
-use crate::quantity::{Qualifier, Quantity, Unit};
+use crate::quantity::{Exact, Qualifier, Quantity, Unit};
 use crate::scan::{Figure, FigureKind, How};
 
 /// What there is to judge by.
@@ -94,9 +94,14 @@ impl<'a> Judge<'a> {
         };
         let beside = held.iter().filter(timed).any(|one| against(&one));
         let agrees = |one: &&Held<'a>| {
-            let plain =
-                || one.fact.value.as_ref().is_some_and(|value| value.value() == figure.quantity.value());
-            one.fit == Some(Fit::Agrees) && !(beside && plain())
+            // Nor is 不到1万亿元, where one has 超过1万亿元, another's 6388亿元.
+            let no_other = || {
+                one.fact.value.as_ref().is_some_and(|value| {
+                    let off = (value.value() - figure.quantity.value()).abs();
+                    off == Exact::ZERO || off * Exact::from(4i64) > figure.quantity.value().abs()
+                })
+            };
+            one.fit == Some(Fit::Agrees) && !(beside && no_other())
         };
         let agreeing: Vec<&Held<'a>> = held.iter().filter(timed).filter(agrees).collect();
         let finer: Vec<&Held<'a>> = held

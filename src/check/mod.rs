@@ -58,6 +58,7 @@ mod mention;
 mod moment;
 pub mod names;
 mod newcomer;
+mod pace;
 mod paraphrase;
 mod part;
 mod place;
@@ -289,8 +290,9 @@ impl<'b> Checker<'b> {
                 if let Some((figures, times)) = tied {
                     let foreign = mine.iter().any(|hit| matches!(hit.what, What::Place(_)))
                         && !mine.iter().any(|hit| hit.what == What::Home);
-                    let place = (&prose.text[..], sentence.range.clone(), sentence.lang);
-                    clash::check(place, &figures, &times, foreign, findings, from);
+                    let texts = (&prose.text[..], judge.plain);
+                    let place = (sentence.range.clone(), sentence.lang);
+                    clash::check(texts, place, &figures, &times, foreign, findings, from);
                 }
             }
             if !concerned {

@@ -50,13 +50,13 @@ fn clash(tied: &Tied<'_>, at: usize) -> Option<Clash> {
     };
     let (rate, old, new) = (tied.figure(growth)?, tied.figure(from)?, tied.figure(to)?);
     let start = tied.figure(at)?.range.start;
-    let head = tied.text[..start].char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+    let head = tied.plain[..start].char_indices().rev().nth(40).map_or(0, |(at, _)| at);
     let end = tied.figure(at + 2)?.range.end;
-    let tail = tied.text[end..tied.end.max(end)]
+    let tail = tied.plain[end..tied.end.max(end)]
         .char_indices()
         .nth(30)
         .map_or(tied.end.max(end), |(at, _)| end + at);
-    let stretch = tied.text[head..tail].to_lowercase();
+    let stretch = tied.plain[head..tail].to_lowercase();
     if OTHER.iter().any(|word| stretch.contains(word)) || years_between(old, new) > 1 {
         return None;
     }
@@ -154,8 +154,8 @@ fn english(tied: &Tied<'_>, at: usize) -> Option<(usize, usize, usize)> {
 /// Whether `from` stands before a figure.
 fn opens_from(tied: &Tied<'_>, at: usize) -> bool {
     let Some(figure) = tied.figure(at) else { return false };
-    let head = tied.text[..figure.range.start].trim_end();
-    head.ends_with("from") || head.ends_with('从') || head.ends_with('由')
+    let head = tied.plain[..figure.range.start].trim_end();
+    head.ends_with("from")
 }
 
 fn chinese(tied: &Tied<'_>, at: usize) -> Option<(usize, usize, usize)> {
@@ -164,14 +164,7 @@ fn chinese(tied: &Tied<'_>, at: usize) -> Option<(usize, usize, usize)> {
     }
     // 从19万亿元增长到25万亿元，增长18.9%
     let (one, other) = (tied.letters(at), tied.letters(at + 1));
-    let from = opens_from(tied, at) || {
-        let figure = tied.figure(at)?;
-        let time = tied
-            .times
-            .iter()
-            .find(|time| time.range.end <= figure.range.start && time.range.end + 6 >= figure.range.start);
-        time.is_some_and(|time| tied.text[..time.range.start].trim_end().ends_with(['从', '由']))
-    };
+    let from = tied.sets_out(at);
     let one = one.trim_start_matches('，');
     let to = [
         "增长到",

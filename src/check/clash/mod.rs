@@ -1,9 +1,10 @@
 //! Figures of one sentence that its own words tie together, and that cannot all be true: an amount with its share
-//! and whole ([`share`]), parts with their sum ([`sum`]), growth from and to ([`growth`]).
+//! and whole ([`share`]), parts with their sum ([`sum`]), growth from and to ([`growth`]), both ends of a rise or fall ([`course`]).
 //!
 //! Words tie figures together only where nothing unaccounted for stands between them; whatever else a sentence
 //! says is no reason to speak.
 
+mod course;
 mod growth;
 mod share;
 mod sum;
@@ -34,7 +35,10 @@ struct Clash {
 /// A sentence of which only the words between figures are looked at.
 struct Tied<'a> {
     text: &'a str,
+    /// The text in simplified characters.
+    plain: &'a str,
     lang: Lang,
+    start: usize,
     end: usize,
     figures: &'a [Figure],
     times: &'a [Time],
@@ -66,14 +70,15 @@ pub(super) fn may(text: &str) -> bool {
             .position(|byte| !digit(byte) && !b".,".contains(byte))
             .unwrap_or(bytes.len() - at);
     }
-    groups >= 2 && has(&["of which", "其中"])
+    groups >= 2 && has(&["of which", "其中", "from ", "从", "由", "從"])
         || groups >= 3 && (has(&["percent", "per cent", "%", "％", "百分点"]) || has(sum::SIGNS))
 }
 
 /// Says of the figures of a sentence which of them cannot all be true. `findings` from `from` on are those of the
 /// sentence.
 pub(super) fn check(
-    (text, range, lang): (&str, Range<usize>, Lang),
+    (text, plain): (&str, &str),
+    (range, lang): (Range<usize>, Lang),
     figures: &[Figure],
     times: &[Time],
     foreign: bool,
@@ -83,11 +88,11 @@ pub(super) fn check(
     if figures.len() > MOST_FIGURES {
         return;
     }
-    let tied = Tied::new(text, range, lang, figures, times, foreign);
+    let tied = Tied::new((text, plain), range, lang, figures, times, foreign);
     if tied.order.len() < 2 {
         return;
     }
-    let found = [share::clashes(&tied), sum::clashes(&tied), growth::clashes(&tied)];
+    let found = [share::clashes(&tied), sum::clashes(&tied), growth::clashes(&tied), course::clashes(&tied)];
     for mut clash in found.into_iter().flatten() {
         let place = |figure: usize| {
             let of = |finding: &Finding| {
@@ -121,7 +126,7 @@ pub(super) fn check(
 
 impl<'a> Tied<'a> {
     fn new(
-        text: &'a str,
+        (text, plain): (&'a str, &'a str),
         range: Range<usize>,
         lang: Lang,
         figures: &'a [Figure],
@@ -150,7 +155,19 @@ impl<'a> Tied<'a> {
         holes.extend(times.iter().map(|time| time.range.clone()));
         holes.sort_by_key(|hole| hole.start);
         let between = vec![OnceCell::new(); order.len()];
-        Self { text, lang, end: range.end, figures, times, order, holes, between, foreign }
+        Self {
+            text,
+            plain,
+            lang,
+            start: range.start,
+            end: range.end,
+            figures,
+            times,
+            order,
+            holes,
+            between,
+            foreign,
+        }
     }
 
     /// The figure at a position of the order.
@@ -170,12 +187,12 @@ impl<'a> Tied<'a> {
         let mut at = range.start;
         for hole in self.holes.iter().filter(|hole| hole.start < range.end) {
             if hole.start > at {
-                open.push(&self.text[at..hole.start]);
+                open.push(&self.plain[at..hole.start]);
             }
             at = at.max(hole.end);
         }
         if at < range.end {
-            open.push(&self.text[at..range.end]);
+            open.push(&self.plain[at..range.end]);
         }
         open
     }
@@ -188,6 +205,16 @@ impl<'a> Tied<'a> {
     /// The characters between a figure and the next of a Chinese sentence.
     fn letters(&self, at: usize) -> String {
         self.stretches(at).concat().split_whitespace().collect()
+    }
+
+    /// Whether a Chinese change sets out from a figure: 从19万亿元, 由2015年的40%.
+    fn sets_out(&self, at: usize) -> bool {
+        let Some(figure) = self.figure(at) else { return false };
+        let opened = |end: usize| self.plain[..end].trim_end().ends_with(['从', '由']);
+        let before =
+            self.plain[..figure.range.start].trim_end().trim_end_matches(['的', '底', '末', '初']).len();
+        let time = self.times.iter().find(|time| time.range.end <= before && time.range.end + 6 >= before);
+        opened(figure.range.start) || time.is_some_and(|time| opened(time.range.start))
     }
 
     /// The words right behind a figure.

@@ -84,7 +84,7 @@ fn larger_part(tied: &Tied<'_>, at: usize) -> Option<Clash> {
 fn is_rest(tied: &Tied<'_>, figure: &Figure) -> bool {
     let from =
         tied.figures.iter().map(|other| other.range.end).filter(|&end| end <= figure.range.start).max();
-    let head = tied.text[from.unwrap_or(0)..figure.range.start].to_lowercase();
+    let head = tied.plain[from.unwrap_or(0)..figure.range.start].to_lowercase();
     let start = head.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
     let words = [
         "surplus", "deficit", "net", "profit", "balance", "rose", "grew", "increas", "decreas", "fell",

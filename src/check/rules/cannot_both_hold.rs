@@ -9,7 +9,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     summary: "figures of one sentence cannot all be true",
     page: "\
 Holds figures of one sentence against each other where the words tie them together: an amount, its share and the
-whole; parts and their sum, or a part and its whole; growth, from and to. Each figure stands for the interval that
+whole; parts and their sum, or a part and its whole; growth, from and to; both ends of a rise or fall. Each figure stands for the interval that
 its digits leave, an amount and its share for a digit more; they cannot all be true when no values in those
 intervals fit. The line below says which value the others give.
 
