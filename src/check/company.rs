@@ -39,7 +39,9 @@ pub(super) fn again<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut [Jud
         let kin = |other: &&Judged<'_>| other.mention.sure && agrees_beside(other, one);
         let is_goal = |other: &Judged<'_>| other.found.agreeing.iter().all(|fact| fact.kind == Kind::Target);
         let timed = one.mention.period.is_some();
-        let goal = timed && judged.iter().filter(kin).any(is_goal);
+        // 2013年为2.1亿户，2015年为2.7亿户，2020年为4亿户: where one is a plan's, so are those of its other years.
+        let plan = judged.iter().filter(|_| timed).find_map(|other| plan_beside(other, one));
+        let goal = plan.is_some() || timed && judged.iter().filter(kin).any(is_goal);
         let mut mention = one.mention.clone();
         // Who is named has the base's own figure beside this one, and so passes on its compiler's.
         let passed_on = timed
@@ -64,7 +66,14 @@ pub(super) fn again<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut [Jud
             // What is like nothing known may be the count of the one who is named.
             let own =
                 passed_on && found.issue.as_ref().is_some_and(|issue| issue.rule.code == "wrong-figure");
-            if found.verdict == Verdict::Differs && !own {
+            let of_plan = plan.is_none_or(|plan| {
+                found
+                    .fact
+                    .as_deref()
+                    .and_then(|id| judge.base.fact(id))
+                    .is_some_and(|fact| fact.source == plan)
+            });
+            if found.verdict == Verdict::Differs && !own && of_plan {
                 judged[at].found = found;
             }
         }
@@ -302,6 +311,18 @@ pub(super) fn of_the_same_slip<'a>(
             one.found = judge.is_of_another_time(&figures[one.at], &one.mention, fact);
         }
     }
+}
+
+/// The source of the plan that a figure of another time and the same subject is of, and of nothing else.
+fn plan_beside(other: &Judged<'_>, one: &Judged<'_>) -> Option<Text> {
+    let first = other.found.agreeing.first()?;
+    let planned = other.found.agreeing.iter().all(|fact| fact.kind == Kind::Target);
+    let of_subject = !one.mention.subjects.is_empty()
+        && one.mention.subjects.first() == other.mention.subjects.first()
+        && other.mention.sure
+        && other.mention.period.is_some()
+        && other.mention.period != one.mention.period;
+    (planned && of_subject && other.found.issue.is_none()).then(|| first.source.clone())
 }
 
 /// Whether a figure beside another, of the same time, is one that the base has.

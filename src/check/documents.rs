@@ -84,7 +84,9 @@ pub(super) fn check(
         for time in times {
             let is_day = time.period.is_some_and(|period| period.precision() == Length::Day);
             let says = || match is_day {
-                true => is_issuing(&prose.text, sentence),
+                true => {
+                    is_issuing(&prose.text, sentence) || is_date_of(&prose.text, &sources[0].1, &time.range)
+                }
                 false => called::says_issued(&prose.text, sentence, name, &time.range),
             };
             findings.extend(wrong_day(prose, sentence, source, time, says));
@@ -234,6 +236,15 @@ fn same_style(said: &str, day: NaiveDate, lang: Lang) -> String {
 fn is_month_of(word: &str, day: NaiveDate) -> bool {
     let month = day.format("%B").to_string();
     month.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+}
+
+/// Whether nothing but a comma or a parenthesis stands between a name or number and a day, as in the head of a document.
+fn is_date_of(text: &str, name: &Range<usize>, day: &Range<usize>) -> bool {
+    let between = text.get(name.end..day.start);
+    between.is_some_and(|between| {
+        between.trim().chars().count() == 1
+            && between.chars().all(|c| c.is_whitespace() || ",，(（".contains(c))
+    })
 }
 
 /// Whether the words of a sentence say that a document was issued on its day.

@@ -8,7 +8,7 @@ use super::rules;
 use crate::facts::model::{Fact, Kind, Measure};
 use crate::period::{Kind as When, Length};
 use crate::quantity::Exact;
-use crate::scan::Figure;
+use crate::scan::{Figure, FigureKind};
 
 /// In years. What was counted longer before or after says little of the pace.
 const NEARBY: u32 = 4;
@@ -45,6 +45,27 @@ impl Judge<'_> {
             && around.iter().all(|(years, known)| {
                 (*known - value).abs() * Exact::from(10i64) >= value * &Exact::from(i64::from(*years))
             })
+    }
+}
+
+impl Judge<'_> {
+    /// Whether a rank is of a subject that had one and the same in all of several years.
+    pub(super) fn is_rank_of_every_year(&self, figure: &Figure, held: &[Held<'_>]) -> bool {
+        let mut known = held.iter().filter_map(|one| {
+            let value = one.fact.value.as_ref().filter(|_| one.fit.is_some())?;
+            Some((one.fact.period, value.value()))
+        });
+        let Some((first, rank)) = known.next().filter(|_| figure.kind == FigureKind::Rank) else {
+            return false;
+        };
+        let mut years = 1;
+        for (period, other) in known {
+            if other != rank {
+                return false;
+            }
+            years += u32::from(period != first);
+        }
+        years >= 3
     }
 }
 
