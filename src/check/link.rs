@@ -147,6 +147,7 @@ impl Scene<'_> {
                 link.bond = Bond::Loose;
             }
             let own = !plain && self.own_subject(start..figure.range.start)
+                || self.opens_with_a_sector(start..figure.range.start)
                 || self.brings_in_another(hit, start..figure.range.start);
             if own || self.tells_of_the_economy(start..figure.range.start) {
                 link.bond = Bond::Broken;
@@ -425,7 +426,7 @@ impl Scene<'_> {
 
     /// Whether a sentence that names no topic goes on about the one before.
     fn goes_on(&self, opening: Range<usize>) -> bool {
-        self.strange(opening) == 0
+        self.strange(opening.clone()) == 0 && !self.opens_with_a_sector(opening)
     }
 }
 

@@ -132,7 +132,8 @@ impl Scene<'_> {
         let untold = paired.is_none() && self.is_of_an_untold_list(at);
         let others = self.counts_others(figure) || self.is_of_two_together(figure, &link);
         let part = self.counts_a_part(figure, &link, index) || self.is_of_a_half(figure, &link);
-        if untold || others || part || self.is_of_others_output(figure) {
+        let taken_in = self.is_taken_in_by_firms(figure, &link);
+        if untold || others || part || taken_in || self.is_of_others_output(figure) {
             link.bond = link.bond.max(Bond::Loose);
         }
         let mut when = figure.when.clone();

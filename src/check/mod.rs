@@ -69,6 +69,7 @@ mod rising;
 pub mod rules;
 mod say;
 mod scene;
+mod sector;
 mod series;
 mod simplified;
 mod starts;

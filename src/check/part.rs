@@ -84,6 +84,7 @@ impl Scene<'_> {
         if self.shares_an_unknown(figure)
             || !matches!(cue, Some(Cue::Share | Cue::To)) && self.of_several_years(figure)
             || self.is_gap(figure)
+            || self.is_fraction_of_the_next(figure)
             || self.grows_something_else(figure)
             || growth_said && self.is_revision(figure)
         {

@@ -192,14 +192,14 @@ impl Claims<'_> {
                 Some(next) if joins(gap) && taken => self.of[next] = Some(time),
                 _ => {
                     self.of[last] = Some(time);
-                    if begins(self.text, &self.figures[last], Lang::En) {
-                        self.base[time] = true;
-                    }
                     // `22.58 trillion yuan (about $3.4 trillion) in 2016`
                     let mut last = last;
                     while last > 0 && self.of[last - 1].is_none() && self.is_apposed(last) {
                         last -= 1;
                         self.of[last] = Some(time);
+                    }
+                    if begins(self.text, &self.figures[last], Lang::En) {
+                        self.base[time] = true;
                     }
                 }
             }
