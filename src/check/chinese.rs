@@ -54,6 +54,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("`{}` was no such day of the week", "`{1}`与星期不符"),
     ("`{}` is no day of the calendar", "历法上没有`{1}`这一天"),
     ("`{}` does not lead from `{}` to `{}`", "按`{1}`，`{2}`到不了`{3}`"),
+    ("`{}` is not what `{}` is worth", "`{1}`不是`{2}`折合的数"),
     ("nothing rises from `{}` to `{}`", "从`{1}`不会上升到`{2}`"),
     ("nothing falls from `{}` to `{}`", "从`{1}`不会下降到`{2}`"),
     ("`{}` is not `{}` of `{}`", "`{1}`不是`{3}`的`{2}`"),

@@ -292,7 +292,7 @@ impl<'b> Checker<'b> {
                     let foreign = mine.iter().any(|hit| matches!(hit.what, What::Place(_)))
                         && !mine.iter().any(|hit| hit.what == What::Home);
                     let texts = (&prose.text[..], judge.plain);
-                    let place = (sentence.range.clone(), sentence.lang);
+                    let place = (sentence.range.clone(), sentence.lang, judge.day);
                     clash::check(texts, place, &figures, &times, foreign, findings, from);
                 }
             }

@@ -473,9 +473,10 @@ impl Scene<'_> {
 
     /// Whether a topic's name says that it is a share: `penetration`, `coverage`.
     fn names_a_share(&self, hit: usize) -> bool {
-        let name = &self.text[self.hits[hit].range.clone()];
+        let name = self.small(self.hits[hit].range.clone());
+        let name = name.strip_suffix(" rate").unwrap_or(name);
         let rest = self.after(self.hits[hit].range.end);
-        let ends = ["penetration", "coverage", "share", "率", "比例", "比重", "占比"];
+        let ends = ["penetration", "coverage", "availability", "share", "率", "比例", "比重", "占比"];
         ends.iter().any(|end| name.ends_with(end))
             || rest.starts_with("penetration")
             || rest.starts_with("coverage")

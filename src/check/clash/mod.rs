@@ -1,9 +1,11 @@
 //! Figures of one sentence that its own words tie together, and that cannot all be true: an amount with its share
-//! and whole ([`share`]), parts with their sum ([`sum`]), growth from and to ([`growth`]), both ends of a rise or fall ([`course`]).
+//! and whole ([`share`]), parts with their sum ([`sum`]), growth from and to ([`growth`]), both ends of a rise or fall ([`course`]), an
+//! amount and what it is worth in another currency ([`conversion`]).
 //!
 //! Words tie figures together only where nothing unaccounted for stands between them; whatever else a sentence
 //! says is no reason to speak.
 
+mod conversion;
 mod course;
 mod growth;
 mod share;
@@ -11,6 +13,8 @@ mod sum;
 
 use std::cell::OnceCell;
 use std::ops::Range;
+
+use chrono::NaiveDate;
 
 use super::compare;
 use super::finding::{Finding, Issue, Verdict};
@@ -70,7 +74,7 @@ pub(super) fn may(text: &str) -> bool {
             .position(|byte| !digit(byte) && !b".,".contains(byte))
             .unwrap_or(bytes.len() - at);
     }
-    groups >= 2 && has(&["of which", "其中", "from ", "从", "由", "從"])
+    groups >= 2 && has(&["of which", "其中", "from ", "从", "由", "從", "($", "(US", "（", "(about", "ollar"])
         || groups >= 3 && (has(&["percent", "per cent", "%", "％", "百分点"]) || has(sum::SIGNS))
 }
 
@@ -78,7 +82,7 @@ pub(super) fn may(text: &str) -> bool {
 /// sentence.
 pub(super) fn check(
     (text, plain): (&str, &str),
-    (range, lang): (Range<usize>, Lang),
+    (range, lang, day): (Range<usize>, Lang, Option<NaiveDate>),
     figures: &[Figure],
     times: &[Time],
     foreign: bool,
@@ -88,11 +92,19 @@ pub(super) fn check(
     if figures.len() > MOST_FIGURES {
         return;
     }
+    let converted = conversion::clashes(text, &range, figures, day);
     let tied = Tied::new((text, plain), range, lang, figures, times, foreign);
-    if tied.order.len() < 2 {
-        return;
-    }
-    let found = [share::clashes(&tied), sum::clashes(&tied), growth::clashes(&tied), course::clashes(&tied)];
+    let found = if tied.order.len() < 2 {
+        vec![converted]
+    } else {
+        vec![
+            share::clashes(&tied),
+            sum::clashes(&tied),
+            growth::clashes(&tied),
+            course::clashes(&tied),
+            converted,
+        ]
+    };
     for mut clash in found.into_iter().flatten() {
         let place = |figure: usize| {
             let of = |finding: &Finding| {

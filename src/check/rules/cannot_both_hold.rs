@@ -9,9 +9,10 @@ pub(in crate::check) static RULE: Rule = Rule {
     summary: "figures of one sentence cannot all be true",
     page: "\
 Holds figures of one sentence against each other where the words tie them together: an amount, its share and the
-whole; parts and their sum, or a part and its whole; growth, from and to; both ends of a rise or fall. Each figure stands for the interval that
-its digits leave, an amount and its share for a digit more; they cannot all be true when no values in those
-intervals fit. The line below says which value the others give.
+whole; parts and their sum, or a part and its whole; growth, from and to; both ends of a rise or fall; an amount and
+what it is worth in another currency, by the rates of the years before. Each figure stands for the interval that its
+digits leave, an amount and its share for a digit more; they cannot all be true when no values in those intervals
+fit. The line below says which value the others give.
 
 The base need not know the figures, but the sentence, or the one it goes on from, must name something of it.
 Figures that already differ from the base, and figures that all agree with it, are left to the other rules. Growth
