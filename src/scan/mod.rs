@@ -36,6 +36,7 @@ mod odd;
 mod plain;
 mod prose;
 mod reader;
+mod respective;
 mod sentence;
 mod text;
 mod time;

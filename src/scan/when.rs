@@ -21,7 +21,7 @@ use crate::period::{Kind, Length, Period};
 
 /// A figure or a time, in the order of the sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Item {
+pub(super) enum Item {
     Figure(usize),
     Time(usize),
 }
@@ -77,11 +77,11 @@ fn in_order(figures: &[Figure], times: &[Time]) -> Vec<Item> {
 }
 
 /// Which time each figure has.
-struct Claims<'a> {
-    text: &'a str,
+pub(super) struct Claims<'a> {
+    pub(super) text: &'a str,
     figures: &'a [Figure],
-    times: &'a [Time],
-    of: Vec<Option<usize>>,
+    pub(super) times: &'a [Time],
+    pub(super) of: Vec<Option<usize>>,
     /// Times that are not carried to other figures.
     base: Vec<bool>,
     /// Figures of an earlier time that the sentence does not name.
@@ -89,60 +89,6 @@ struct Claims<'a> {
 }
 
 impl Claims<'_> {
-    /// As many times as figures, side by side.
-    fn one_each(&mut self, items: &[Item]) {
-        let mut runs: Vec<&[Item]> = Vec::new();
-        let mut begin = 0;
-        for at in 1..=items.len() {
-            let same = at < items.len()
-                && matches!(
-                    (items[at], items[at - 1]),
-                    (Item::Figure(_), Item::Figure(_)) | (Item::Time(_), Item::Time(_))
-                );
-            if !same {
-                runs.push(&items[begin..at]);
-                begin = at;
-            }
-        }
-        // `A in 2018 and B in 2019, growing 6.6 percent and 6.1 percent respectively`: each time has its figure
-        // already, and the run at the end goes through them again.
-        if let [before @ .., last] = &runs[..]
-            && last.len() > 1
-            && matches!(last[0], Item::Figure(_))
-        {
-            let times: Vec<usize> = before
-                .iter()
-                .flat_map(|run| run.iter())
-                .filter_map(|item| match item {
-                    Item::Time(time) if !self.times[*time].compared => Some(*time),
-                    _ => None,
-                })
-                .collect();
-            let alone = before.iter().all(|run| run.len() == 1);
-            if alone && times.len() == last.len() && before.len() == 2 * times.len() {
-                for (item, time) in last.iter().zip(times) {
-                    if let Item::Figure(figure) = item {
-                        self.of[*figure] = Some(time);
-                    }
-                }
-            }
-        }
-        for pair in runs.windows(2) {
-            let (one, two) = (pair[0], pair[1]);
-            if one.len() < 2 || one.len() != two.len() {
-                continue;
-            }
-            for (first, second) in one.iter().zip(two) {
-                match (*first, *second) {
-                    (Item::Figure(figure), Item::Time(time)) | (Item::Time(time), Item::Figure(figure)) => {
-                        self.of[figure] = self.of[figure].or(Some(time));
-                    }
-                    _ => {}
-                }
-            }
-        }
-    }
-
     /// English: times behind figures, from the last to the first.
     fn behind(&mut self, items: &[Item]) {
         for at in (0..items.len()).rev() {
