@@ -1,6 +1,7 @@
 //! Shares that only rise: what is said to be so on the draft's day is no less than what was counted before it.
 //!
-//! 目前，行政村通光纤的比例已超过91%, told in 2020, when the base has 96, 97 and more than 98 percent of the two years before.
+//! 目前，行政村通光纤的比例已超过91%, told in 2020, when the base has 96, 97 and more than 98 percent of the two years before;
+//! `so far 89 percent of them have 4G`.
 
 use super::compare::{Side, side};
 use super::judge::{Found, Held, Judge};
@@ -21,8 +22,7 @@ impl<'a> Judge<'a> {
     ) -> Option<Found<'a>> {
         let day = self.day?;
         let of_the_day = mention.period.is_none() && mention.sure && mention.near && !mention.forecast;
-        if figure.lang != Lang::Zh
-            || figure.quantity.unit() != &Unit::Percent
+        if figure.quantity.unit() != &Unit::Percent
             || rules::digits(&figure.quantity) < 2
             || side(figure.quantity.qualifier()) == Side::Down
             || !of_the_day
@@ -56,6 +56,21 @@ impl<'a> Judge<'a> {
         Some(self.told(rule, cause, figure, mention, one.fact))
     }
 
+    /// Whether an English sentence tells of what is and has been, and of nothing that was.
+    fn is_told_in_the_present(&self, figure: &Figure) -> bool {
+        let before = &self.text[..figure.range.start];
+        let start = before.rfind(". ").max(before.rfind('\n')).map_or(0, |end| end + 1);
+        let rest = &self.text[figure.range.end..];
+        let end = rest.find(". ").or_else(|| rest.find('\n')).unwrap_or(rest.len());
+        let sentence = self.text[start..figure.range.end + end].to_lowercase();
+        let words = || sentence.split(|letter: char| !letter.is_ascii_alphabetic());
+        let now = words().any(|word| matches!(word, "has" | "have" | "now" | "currently" | "today"));
+        // `only` is said of what was found wanting, perhaps long ago.
+        now && !words().any(|word| {
+            matches!(word, "had" | "was" | "were" | "would" | "will" | "should" | "must" | "could" | "only")
+        })
+    }
+
     /// The Chinese sentence of a figure up to it.
     pub(super) fn opening(&self, figure: &Figure) -> &str {
         let before = &self.plain[..figure.range.start];
@@ -64,6 +79,9 @@ impl<'a> Judge<'a> {
 
     /// Whether the clause of a figure says that it is so by now.
     pub(super) fn is_so_by_now(&self, figure: &Figure) -> bool {
+        if figure.lang == Lang::En {
+            return self.is_told_in_the_present(figure);
+        }
         let clause = self.clause(figure);
         let sentence = self.opening(figure);
         let now =
@@ -98,6 +116,16 @@ mod tests {
         assert_eq!(told(&of("达到91%"), "2018-03-01"), [""; 0]);
         assert_eq!(told("目前，全国自然村通光纤的比例已达到91%。", "2020-09-18"), [""; 0]);
         assert_eq!(told("目前，西藏行政村通光纤的比例已达到91%。", "2020-09-18"), [""; 0]);
+    }
+
+    #[test]
+    fn so_it_is_in_english() {
+        let of = |share: &str| format!("So far {share} percent of administrative villages have got 4G.");
+        assert_eq!(told(&of("98"), "2019-08-20"), [""; 0]);
+        assert_eq!(told(&of("89"), "2019-08-20"), ["changed-digit"]);
+        assert_eq!(told(&of("89"), "2017-08-20"), [""; 0]);
+        assert_eq!(told("Then 89 percent of administrative villages had 4G.", "2019-08-20"), [""; 0]);
+        assert_eq!(told("In Tibet 89 percent of administrative villages have 4G.", "2019-08-20"), [""; 0]);
     }
 
     #[test]
