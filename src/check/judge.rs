@@ -181,8 +181,18 @@ impl<'a> Judge<'a> {
                 continue;
             };
             // Nobody says more than 22.9% of 32.9%: as fine a bound a digit off is a slip.
-            if loose == Fit::Far && rules::digits(&figure.quantity) >= 3 && self.is_slip(figure, mention, one)
-            {
+            let digits = rules::digits(&figure.quantity);
+            let slip = || digits >= 3 && self.is_slip(figure, mention, one);
+            // Nor that 82 trillion surpassed 12: what is said to be passed is a round number not half of it.
+            let short =
+                || {
+                    digits >= 2
+                        && side == compare::Side::Up
+                        && one.fact.value.as_ref().is_some_and(|known| {
+                            figure.quantity.value() * &Exact::from(2i64) < *known.value()
+                        })
+                };
+            if loose == Fit::Far && (slip() || short()) {
                 break;
             }
             if loose == Fit::DroppedBound
