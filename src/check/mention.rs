@@ -248,10 +248,10 @@ impl Scene<'_> {
             && link.topics.iter().all(|&topic| index.is_mostly_whole(topic))
     }
 
-    /// Whether an amount is that of the country's towns or of its countryside, which no name says: `rural areas saw online
-    /// retail sales of`.
+    /// Whether an amount or a count is that of the country's towns or of its countryside, which no name says: `rural areas saw
+    /// online retail sales of`, `rural ‘netizens’`.
     fn is_of_a_half(&self, figure: &Figure, link: &Link) -> bool {
-        if self.lang != Lang::En || figure.kind != FigureKind::Money {
+        if self.lang != Lang::En || !matches!(figure.kind, FigureKind::Money | FigureKind::Count) {
             return false;
         }
         let halves = ["rural", "urban", "countryside"];

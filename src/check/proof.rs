@@ -126,7 +126,11 @@ impl Judge<'_> {
                     one_value
                         && !timed.iter().all(|one| is_of_a_year(one.fact) || self.may_have_grown(figure, one))
                 }
-                "changed-digit" => many || one_value,
+                // How many there are changes from month to month: three digits of it are another month's as well.
+                "changed-digit" => {
+                    let counted = matches!(figure.quantity.unit(), Unit::Number | Unit::Count(_));
+                    many && (!counted || slip) || one_value
+                }
                 "cut-off" => many,
                 "reversed-bound" => figure.quantity.qualifier().is_bound(),
                 "wrong-magnitude" if self.far_from_all(figure, timed) => true,

@@ -21,11 +21,15 @@ impl<'a> Judge<'a> {
             When::Start(at) => at.length() == Length::Year,
             _ => false,
         };
+        // What was counted at the end of a half year is told in the months after it.
+        let in_a_month = matches!(period.kind(), When::During(_));
         let of_a_year = |fact: &Fact| {
             fact.kind == Kind::Figure
-                && fact
-                    .period
-                    .is_some_and(|of| matches!(of.kind(), When::During(at) if at.length() == Length::Year))
+                && fact.period.is_some_and(|of| match of.kind() {
+                    When::During(at) => at.length() == Length::Year,
+                    When::End(_) => in_a_month,
+                    _ => false,
+                })
         };
         let facts = || mention.subjects.iter().flat_map(|&subject| self.index.of(subject));
         let of_a_day = |fact: &Fact| {

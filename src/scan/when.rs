@@ -38,7 +38,11 @@ pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
         figures: &found.figures,
         times: &found.times,
         of: vec![None; found.figures.len()],
-        base: found.times.iter().map(|time| time.compared || is_an_edition(text, time)).collect(),
+        base: found
+            .times
+            .iter()
+            .map(|time| time.compared || is_an_edition(text, time) || is_a_dateline(text, time))
+            .collect(),
         earlier: vec![false; found.figures.len()],
     };
     let shared = text.contains("respectively") || text.contains("分别") || text.contains("分別");
@@ -379,6 +383,25 @@ fn is_an_edition(text: &str, time: &Time) -> bool {
         && ["white paper", "whitepaper", "report ", "yearbook", "blue book", "bluebook", "\"", "“"]
             .iter()
             .any(|kind| rest.starts_with(kind))
+}
+
+/// Whether a day is that of a dateline: `Beijing, Jan 23 (Xinhua)`, 新华社北京1月23日电.
+fn is_a_dateline(text: &str, time: &Time) -> bool {
+    let day = time.period.is_none_or(|period| period.precision() == Length::Day);
+    let rest = text[time.range.end..].trim_start();
+    let line = text[..time.range.start].rfind('\n').map_or(0, |end| end + 1);
+    let head = text[line..time.range.start].trim();
+    if let Some(wire) = rest.strip_prefix('电').or_else(|| rest.strip_prefix('電')) {
+        return day
+            && head.chars().count() <= 12
+            && wire.starts_with([' ', '\u{3000}', '，', '（', '(', ',']);
+    }
+    let agency = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(agency, _)| agency);
+    let place = head.strip_suffix(',').is_some_and(|place| {
+        place.len() <= 40 && place.chars().all(|letter| letter.is_alphabetic() || " ,.'’/".contains(letter))
+    });
+    let signed = agency.is_some_and(|name| name.len() <= 30 && !name.contains(|c: char| c.is_ascii_digit()));
+    day && place && (signed || ["--", "—", "–", "- "].iter().any(|dash| rest.starts_with(dash)))
 }
 
 /// Whether a figure is where a change began: `from 11 trillion`.
