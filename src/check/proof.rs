@@ -328,6 +328,14 @@ mod tests {
         assert_eq!(faults("确保2020年底前贫困村通宽带比例超过89%。", "2020-05-18"), 1);
         assert_eq!(faults("确保2020年底前贫困村通宽带比例超过99%。", "2018-08-01"), 1);
     }
+
+    #[test]
+    fn a_month_that_took_over_its_year_may_be_of_another() {
+        let told = "China's internet penetration rate rose from 53.2 percent in 2016 to 67 percent by June.";
+        assert_eq!(faults(told, "2020-11-24"), 0);
+        assert_eq!(faults(told, "2016-11-24"), 1);
+    }
+
     #[test]
     fn what_came_of_a_goal_is_not_held_against_it() {
         let told = "到2015年底，行政村通宽带比例达到94%。";

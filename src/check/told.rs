@@ -1,6 +1,6 @@
 //! The day or month in which somebody told a figure, which is no time that the figure is of.
 
-use chrono::Days;
+use chrono::{Datelike, Days};
 
 use super::aim::Aim;
 use super::judge::{Found, Held, Judge};
@@ -50,7 +50,7 @@ impl<'a> Judge<'a> {
             && aim == Aim::State
             && mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)))
             && figure.lang == Lang::En;
-        if of_a_goal {
+        if of_a_goal || self.is_of_some_later_month(figure, mention) {
             return Some(Mention { period: None, unknown_time: true, ..mention.clone() });
         }
         self.only_tells_when_it_was_said(mention).then(|| Mention {
@@ -58,6 +58,20 @@ impl<'a> Judge<'a> {
             how: None,
             ..mention.clone()
         })
+    }
+
+    /// Whether the time of what a change led to is a month that only took over the year in which the change began: `from 688
+    /// million in 2016 to 940 million by June`.
+    fn is_of_some_later_month(&self, figure: &Figure, mention: &Mention) -> bool {
+        let Some((period, range)) = mention.period.zip(mention.time.clone()) else { return false };
+        let later = self.day.zip(period.last()).is_some_and(|(day, last)| day.year() > last.year());
+        let of_a_month = period.precision() > Length::Year && !self.text[range.clone()].contains("20");
+        let led_to = || {
+            let before = self.text[..figure.range.start].trim_end();
+            let start = before.rfind(". ").max(before.rfind('\n')).unwrap_or(0);
+            before.ends_with(" to") && before[start..].contains(" from ")
+        };
+        figure.lang == Lang::En && later && of_a_month && range.start > figure.range.end && led_to()
     }
 
     /// A figure told on a day when the year was not over that it is the figure of: 2017年1月18日，国家统计局公布，全年国内生产总值827122亿元.
