@@ -84,9 +84,7 @@ pub(super) fn check(
         for time in times {
             let is_day = time.period.is_some_and(|period| period.precision() == Length::Day);
             let says = || match is_day {
-                true => {
-                    is_issuing(&prose.text, sentence) || is_date_of(&prose.text, &sources[0].1, &time.range)
-                }
+                true => is_issuing(&prose.text, sentence) || is_date_of(&prose.text, name, &time.range),
                 false => called::says_issued(&prose.text, sentence, name, &time.range),
             };
             findings.extend(wrong_day(prose, sentence, source, time, says));

@@ -1,5 +1,5 @@
 //! How fast a series moves: what moves by a tenth and more from year to year has no two years alike, so that two digits
-//! of it tell which year they are of.
+//! of it tell which year they are of; and ranks that do not move at all.
 
 use chrono::Datelike;
 
@@ -46,9 +46,7 @@ impl Judge<'_> {
                 (*known - value).abs() * Exact::from(10i64) >= value * &Exact::from(i64::from(*years))
             })
     }
-}
 
-impl Judge<'_> {
     /// Whether a rank is of a subject that had one and the same in all of several years.
     pub(super) fn is_rank_of_every_year(&self, figure: &Figure, held: &[Held<'_>]) -> bool {
         let mut known = held.iter().filter_map(|one| {

@@ -12,6 +12,9 @@ use crate::lang::Lang;
 use crate::quantity::Unit;
 use crate::scan::Figure;
 
+/// In bytes. What stands further off is of no sentence with a figure.
+const SENTENCE: usize = 600;
+
 impl<'a> Judge<'a> {
     /// A share of the draft's day that is less than was counted before, where the base's counts never fell.
     pub(super) fn has_fallen(
@@ -56,13 +59,20 @@ impl<'a> Judge<'a> {
         Some(self.told(rule, cause, figure, mention, one.fact))
     }
 
+    /// The English sentence up to a place in it.
+    pub(super) fn english_before(&self, at: usize) -> &str {
+        let from = floor(self.text, at.saturating_sub(SENTENCE));
+        let before = &self.text[from..at];
+        &before[before.rfind(". ").max(before.rfind('\n')).map_or(0, |end| end + 1)..]
+    }
+
     /// Whether an English sentence tells of what is and has been, and of nothing that was.
     fn is_told_in_the_present(&self, figure: &Figure) -> bool {
-        let before = &self.text[..figure.range.start];
-        let start = before.rfind(". ").max(before.rfind('\n')).map_or(0, |end| end + 1);
         let rest = &self.text[figure.range.end..];
+        let rest = &rest[..floor(rest, SENTENCE)];
         let end = rest.find(". ").or_else(|| rest.find('\n')).unwrap_or(rest.len());
-        let sentence = self.text[start..figure.range.end + end].to_lowercase();
+        let before = self.english_before(figure.range.start);
+        let sentence = format!("{before}{}", &rest[..end]).to_lowercase();
         let words = || sentence.split(|letter: char| !letter.is_ascii_alphabetic());
         let now = words().any(|word| matches!(word, "has" | "have" | "now" | "currently" | "today"));
         // `only` is said of what was found wanting, perhaps long ago.
@@ -88,6 +98,11 @@ impl<'a> Judge<'a> {
             ["目前", "现在", "如今", "当前", "截至目前", "迄今"].iter().any(|word| sentence.contains(word));
         now || ["已经", "已达", "已超", "已实现"].iter().any(|word| clause.contains(word))
     }
+}
+
+/// The nearest start of a character at or before a byte.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -67,9 +67,8 @@ impl<'a> Judge<'a> {
         let later = self.day.zip(period.last()).is_some_and(|(day, last)| day.year() > last.year());
         let of_a_month = period.precision() > Length::Year && !self.text[range.clone()].contains("20");
         let led_to = || {
-            let before = self.text[..figure.range.start].trim_end();
-            let start = before.rfind(". ").max(before.rfind('\n')).unwrap_or(0);
-            before.ends_with(" to") && before[start..].contains(" from ")
+            let before = self.english_before(figure.range.start);
+            before.trim_end().ends_with(" to") && before.contains(" from ")
         };
         figure.lang == Lang::En && later && of_a_month && range.start > figure.range.end && led_to()
     }

@@ -385,23 +385,31 @@ fn is_an_edition(text: &str, time: &Time) -> bool {
             .any(|kind| rest.starts_with(kind))
 }
 
+/// How long the place of a dateline is at most, in bytes.
+const PLACE: usize = 64;
+
 /// Whether a day is that of a dateline: `Beijing, Jan 23 (Xinhua)`, 新华社北京1月23日电.
 fn is_a_dateline(text: &str, time: &Time) -> bool {
-    let day = time.period.is_none_or(|period| period.precision() == Length::Day);
-    let rest = text[time.range.end..].trim_start();
-    let line = text[..time.range.start].rfind('\n').map_or(0, |end| end + 1);
-    let head = text[line..time.range.start].trim();
-    if let Some(wire) = rest.strip_prefix('电').or_else(|| rest.strip_prefix('電')) {
-        return day
-            && head.chars().count() <= 12
-            && wire.starts_with([' ', '\u{3000}', '，', '（', '(', ',']);
+    if time.period.is_some_and(|period| period.precision() != Length::Day) {
+        return false;
     }
-    let agency = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(agency, _)| agency);
-    let place = head.strip_suffix(',').is_some_and(|place| {
-        place.len() <= 40 && place.chars().all(|letter| letter.is_alphabetic() || " ,.'’/".contains(letter))
-    });
-    let signed = agency.is_some_and(|name| name.len() <= 30 && !name.contains(|c: char| c.is_ascii_digit()));
-    day && place && (signed || ["--", "—", "–", "- "].iter().any(|dash| rest.starts_with(dash)))
+    let from = floor(text, time.range.start.saturating_sub(PLACE));
+    let head = match text[from..time.range.start].rsplit_once('\n') {
+        Some((_, head)) => head.trim(),
+        None if from == 0 => text[..time.range.start].trim(),
+        None => return false,
+    };
+    let rest = text[time.range.end..].trim_start();
+    if let Some(wire) = rest.strip_prefix(['电', '電']) {
+        return head.chars().count() <= 12 && wire.starts_with([' ', '\u{3000}', '，', '（', '(', ',']);
+    }
+    let place = head
+        .strip_suffix(',')
+        .is_some_and(|place| place.chars().all(|letter| letter.is_alphabetic() || " ,.'’/".contains(letter)));
+    let agency = || rest.strip_prefix('(')?.split_once(')').map(|(agency, _)| agency);
+    let signed =
+        || agency().is_some_and(|name| name.len() <= 30 && !name.contains(|c: char| c.is_ascii_digit()));
+    place && (["--", "—", "–", "- "].iter().any(|dash| rest.starts_with(dash)) || signed())
 }
 
 /// Whether a figure is where a change began: `from 11 trillion`.

@@ -53,10 +53,7 @@ fn clash(
     let slack = Interval::point(Exact::ONE.checked_div(&allowed)?).hull(&Interval::point(allowed));
     let period = [amount, aside].iter().find_map(|figure| figure.when.as_ref()?.period);
     let said = period.and_then(|period| period.days());
-    let until = match (said, day) {
-        (_, Some(day)) => day.min(ecb::last_day()),
-        _ => ecb::last_day(),
-    };
+    let until = day.map_or(ecb::last_day(), |day| day.min(ecb::last_day()));
     let first = said.map_or(until, |(first, _)| first.min(until)).checked_sub_days(Days::new(BEFORE))?;
     let pair = Pair::new(*to, *from);
     if ecb::has_day_within(pair, first, until, &implied.mul(&slack)) != Ok(false)

@@ -1,6 +1,6 @@
 //! Figures of one sentence that its own words tie together, and that cannot all be true: an amount with its share
-//! and whole ([`share`]), parts with their sum ([`sum`]), growth from and to ([`growth`]), both ends of a rise or fall ([`course`]), an
-//! amount and what it is worth in another currency ([`conversion`]).
+//! and whole ([`share`]), parts with their sum ([`sum`]), growth from and to ([`growth`]), both ends of a rise or fall
+//! ([`course`]), an amount and what it is worth in another currency ([`conversion`]).
 //!
 //! Words tie figures together only where nothing unaccounted for stands between them; whatever else a sentence
 //! says is no reason to speak.
