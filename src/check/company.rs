@@ -66,13 +66,7 @@ pub(super) fn again<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut [Jud
             // What is like nothing known may be the count of the one who is named.
             let own =
                 passed_on && found.issue.as_ref().is_some_and(|issue| issue.rule.code == "wrong-figure");
-            let of_plan = plan.is_none_or(|plan| {
-                found
-                    .fact
-                    .as_deref()
-                    .and_then(|id| judge.base.fact(id))
-                    .is_some_and(|fact| fact.source == plan)
-            });
+            let of_plan = plan.is_none_or(|plan| is_of_source(judge, &found, &plan));
             if found.verdict == Verdict::Differs && !own && of_plan {
                 judged[at].found = found;
             }
@@ -170,10 +164,7 @@ pub(super) fn vouched<'a>(judge: &Judge<'a>, figures: &[Figure], judged: &mut [J
         let mention = Mention { sure: true, known: true, company, ..one.mention.clone() };
         let found = judge.judge(&figures[one.at], &mention, place_beside(one), aim);
         let told = found.issue.as_ref().is_some_and(|issue| issue.rule.code != "wrong-figure");
-        let of_source = source.as_deref().is_none_or(|source| {
-            let fact = found.fact.as_deref().and_then(|id| judge.base.fact(id));
-            fact.is_some_and(|fact| fact.source == source)
-        });
+        let of_source = source.is_none_or(|source| is_of_source(judge, &found, &source));
         if found.verdict == Verdict::Differs && of_source && (told || vouched && one.mention.sure) {
             judged[at].found = found;
         }
@@ -266,6 +257,12 @@ fn is_the_growth_of_it(between: &str) -> bool {
     ]
     .iter()
     .any(|words| between.trim() == *words)
+}
+
+/// Whether what is found is held against a fact of a source.
+fn is_of_source(judge: &Judge<'_>, found: &Found<'_>, source: &Text) -> bool {
+    let fact = found.fact.as_deref().and_then(|id| judge.base.fact(id));
+    fact.is_some_and(|fact| fact.source == *source)
 }
 
 /// The source that two figures beside one, of its time, are of.

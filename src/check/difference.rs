@@ -24,12 +24,12 @@ impl<'a> Judge<'a> {
         aim: Aim,
     ) -> Found<'a> {
         let undecided = Found::only(Verdict::Undecided);
-        // A time that the day would tell, if it were known, is waited for; one that nobody named is as good as none.
-        // Three digits tell enough for what is as wrong in every year.
         // A place in an order that the base has for every year is as well wrong in each.
         let whenever = mention.unknown_time && self.is_rank_of_every_year(figure, held);
         let timeless = whenever.then(|| Mention { unknown_time: false, period: None, ..mention.clone() });
         let mention = timeless.as_ref().unwrap_or(mention);
+        // A time that the day would tell, if it were known, is waited for; one that nobody named is as good as none.
+        // Three digits tell enough for what is as wrong in every year.
         if mention.unknown_time && mention.time.is_some() && rules::digits(&figure.quantity) < 3 {
             return undecided;
         }

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::derive::exchange::Exchange;
 use crate::facts::model::Fact;
-use crate::quantity::{Exact, Interval, Quantity, Unit};
+use crate::quantity::{Exact, Interval, Quantity, Rounding, Unit};
 use crate::rates::{Pair, ecb};
 
 /// What rates say of an amount.
@@ -142,13 +142,15 @@ fn at_a_rate(
     }
     match on_a_day {
         Ok(false) if ecb::has_day(pair, first, until) => {
-            let middle = value.value().checked_div(said.value());
-            let need = middle
-                .map(|rate| rate.round_to_digits(3, crate::quantity::Rounding::HalfAwayFromZero).to_text());
-            let need = need.unwrap_or_default();
-            let need = format!("it would take {need} {} for one {}", from.code(), to.code());
-            Rated::Impossible(Impossible { need, off: None })
+            Rated::Impossible(Impossible { need: rate_needed(said, value, pair), off: None })
         }
         _ => Rated::Unknown,
     }
+}
+
+/// The rate at which an amount would be what another one is worth, in words.
+pub(super) fn rate_needed(said: &Quantity, value: &Quantity, pair: Pair) -> String {
+    let rate = value.value().checked_div(said.value());
+    let rate = rate.map(|rate| rate.round_to_digits(3, Rounding::HalfAwayFromZero).to_text());
+    format!("it would take {} {} for one {}", rate.unwrap_or_default(), pair.quote.code(), pair.base.code())
 }

@@ -10,7 +10,7 @@ use super::rules;
 use crate::facts::model::Kind;
 use crate::lang::Lang;
 use crate::quantity::Unit;
-use crate::scan::Figure;
+use crate::scan::{Figure, floor};
 
 /// In bytes. What stands further off is of no sentence with a figure.
 const SENTENCE: usize = 600;
@@ -98,11 +98,6 @@ impl<'a> Judge<'a> {
             ["目前", "现在", "如今", "当前", "截至目前", "迄今"].iter().any(|word| sentence.contains(word));
         now || ["已经", "已达", "已超", "已实现"].iter().any(|word| clause.contains(word))
     }
-}
-
-/// The nearest start of a character at or before a byte.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 #[cfg(test)]

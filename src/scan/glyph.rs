@@ -64,7 +64,7 @@ pub(super) fn before_spaces(text: &str, at: usize) -> usize {
 }
 
 /// The nearest start of a character at or before byte `at`.
-pub(super) fn floor(text: &str, at: usize) -> usize {
+pub(crate) fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

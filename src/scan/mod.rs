@@ -56,6 +56,7 @@ pub use documents::DocumentMention;
 pub use figure::{
     Direction, Figure, FigureKind, Findings, When, documents, figures, findings, period, times,
 };
+pub(crate) use glyph::floor;
 pub use prose::{Allow, Block, BlockKind, Prose};
 pub use sentence::{Sentence, each_sentence, lang as language, sentences};
 pub use text::Text;

@@ -8,7 +8,8 @@ use std::ops::Range;
 use chrono::{Days, NaiveDate};
 
 use super::Clash;
-use crate::quantity::{Exact, Interval, Rounding, Unit};
+use crate::check::dollars::rate_needed;
+use crate::quantity::{Exact, Interval, Unit};
 use crate::rates::{Pair, ecb};
 use crate::scan::Figure;
 
@@ -61,13 +62,11 @@ fn clash(
     {
         return None;
     }
-    let need = amount.quantity.value().checked_div(aside.quantity.value())?;
-    let need = need.round_to_digits(3, Rounding::HalfAwayFromZero).to_text();
     Some(Clash {
         at,
         with: at - 1,
         parts: vec![at, at - 1],
         title: format!("`{}` is not what `{}` is worth", written, &text[amount.range.clone()]),
-        working: format!("it would take {need} {} for one {}", from.code(), to.code()),
+        working: rate_needed(&aside.quantity, &amount.quantity, pair),
     })
 }
