@@ -1,4 +1,5 @@
-//! Prepares what the program carries inside it: the fact base as a packed tree, the rates as a packed table.
+//! Prepares what the program carries inside it: the fact base as a packed tree, the rates as a packed table; and
+//! says how it is linked.
 
 #![expect(clippy::print_stdout, reason = "a build script talks to cargo on its standard output")]
 
@@ -7,6 +8,7 @@ mod ecb;
 #[path = "../src/lang.rs"]
 #[allow(dead_code, unreachable_pub, reason = "the program's own file, of which only a part is needed here")]
 mod lang;
+mod link;
 #[path = "../src/facts/words.rs"]
 #[allow(dead_code, unreachable_pub, reason = "the program's own file, of which only a part is needed here")]
 mod words;
@@ -22,9 +24,5 @@ fn main() {
     println!("cargo::rerun-if-changed=src/facts/words.rs");
     base::pack("facts.toml".as_ref(), &folder);
     ecb::build(&folder);
-    // A program that may be loaded anywhere has fourteen thousand addresses put right each time it starts, a
-    // fifth of what `show` takes; one that is loaded where it was linked to has none.
-    if told("CARGO_CFG_TARGET_OS") == "linux" && told("CARGO_CFG_TARGET_ENV") == "gnu" {
-        println!("cargo::rustc-link-arg-bins=-no-pie");
-    }
+    link::tell(|name| told(name).into_string().unwrap_or_default(), &folder);
 }
