@@ -1,8 +1,17 @@
 //! Packs `facts.toml` into what `facts::tree::prepared` unpacks.
 //!
-//! A node is its span (two numbers), a tag, and what the tag calls for: a text; a length in bytes, a count and nodes
-//! for an array; a length, a count and entries (key span, key, node) for a table. A text is a mark and a span: in the file where it stands
-//! there as it is, else in a second file. Numbers are little-endian `u32`.
+//! A node is a tag and what the tag calls for:
+//!
+//! - `s`, `d`, `n`, a string, a date, a number: how many quotation marks stand on each side of it in the file, where
+//!   its text begins there, and how long that is. Where the file writes it otherwise: [`ELSEWHERE`], its span,
+//!   where its text begins among the texts that have a file of their own, and how long it is.
+//! - `t`, `f`, true and false: where it begins.
+//! - `a`, an array: its span, its length in bytes from here on, the number of its items, and they.
+//! - `m`, a table: its span, its length, the number of its entries, and of each the key, as a byte that is a position
+//!   among the keys there are, and the node.
+//!
+//! Places are little-endian `u32`, lengths of texts and numbers of items `u16`. Where keys stand is not packed: only
+//! a fault asks for that.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -12,16 +21,23 @@ use crate::words::{Kind, Measure};
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-/// Reads the base at `from` and writes its packed tree into a folder, as `base.bin` and `base.txt`,
-/// and its index as `base.idx`.
+/// Marks a text that the file writes with escapes, or over several lines.
+const ELSEWHERE: u8 = u8::MAX;
+
+/// Reads the base at `from` and writes its packed tree into a folder, as `base.bin` and `base.txt`, the keys there
+/// are as `keys.rs`, and its index as `base.idx`.
 pub(crate) fn pack(from: &Path, folder: &Path) {
     println!("cargo::rerun-if-changed={}", from.display());
     #[expect(clippy::disallowed_methods, reason = "a build script has no other door to the disk")]
     let file = std::fs::read_to_string(from).unwrap_or_else(|error| panic!("{}: {error}", from.display()));
     let table = DeTable::parse(&file).unwrap_or_else(|error| panic!("{}: {error}", from.display()));
-    let mut packer = Packer { file: &file, packed: Vec::with_capacity(file.len()), texts: String::new() };
-    packer.span(table.span());
-    let offsets = packer.root(table.get_ref());
+    let mut packer = Packer {
+        file: &file,
+        packed: Vec::with_capacity(file.len()),
+        keys: Vec::new(),
+        texts: String::new(),
+    };
+    let offsets = packer.root(table.get_ref(), table.span());
     let edition = table.get_ref().get("base").and_then(|base| base.get_ref().get("edition"));
     let edition = edition.and_then(|edition| edition.get_ref().as_str()).unwrap_or("unnamed");
     println!("cargo::rustc-env=IPFACTS_EDITION={edition}");
@@ -31,6 +47,7 @@ pub(crate) fn pack(from: &Path, folder: &Path) {
     };
     write("base.bin", &packer.packed);
     write("base.txt", packer.texts.as_bytes());
+    write("keys.rs", format!("&{:?}", packer.keys).as_bytes());
     write("base.idx", &index(table.get_ref(), &file, &offsets));
 }
 
@@ -95,75 +112,85 @@ fn mark(field: impl Fn(&str) -> Option<String>, article: Option<&str>, topics: &
 struct Packer<'f> {
     file: &'f str,
     packed: Vec<u8>,
+    keys: Vec<String>,
     texts: String,
 }
 
 impl Packer<'_> {
-    fn number(&mut self, value: usize) {
+    fn place(&mut self, value: usize) {
         let value = u32::try_from(value).expect("a base is smaller than 4 GiB");
         self.packed.extend_from_slice(&value.to_le_bytes());
     }
 
+    fn count(&mut self, value: usize) {
+        let value = u16::try_from(value).expect("texts are shorter than 64 KiB, and items fewer");
+        self.packed.extend_from_slice(&value.to_le_bytes());
+    }
+
     fn span(&mut self, span: Range<usize>) {
-        self.number(span.start);
-        self.number(span.end);
+        self.place(span.start);
+        self.place(span.end);
     }
 
-    /// A text that stands within a span of the file, perhaps in quotes, perhaps with escapes.
-    fn text(&mut self, text: &str, within: Range<usize>) {
-        match self.file[within.clone()].find(text) {
-            Some(at) => {
-                self.packed.push(0);
-                let start = within.start + at;
-                self.span(start..start + text.len());
-            }
-            None => {
-                self.packed.push(1);
-                let start = self.texts.len();
-                self.texts.push_str(text);
-                self.span(start..self.texts.len());
-            }
+    fn key(&mut self, key: &str) {
+        let at = self.keys.iter().position(|known| known == key).unwrap_or_else(|| {
+            self.keys.push(key.to_owned());
+            self.keys.len() - 1
+        });
+        self.packed.push(u8::try_from(at).expect("a base has fewer than 256 keys"));
+    }
+
+    fn leaf(&mut self, tag: u8, written: &str, span: Range<usize>) {
+        self.packed.push(tag);
+        let quotes = span.len().saturating_sub(written.len()) / 2;
+        let inner = span.start + quotes..span.end - quotes;
+        if self.file.get(inner.clone()) == Some(written) {
+            self.packed.push(u8::try_from(quotes).expect("there are one or three quotation marks"));
+            self.place(inner.start);
+        } else {
+            self.packed.push(ELSEWHERE);
+            self.span(span);
+            self.place(self.texts.len());
+            self.texts.push_str(written);
         }
+        self.count(written.len());
     }
 
-    fn entries(&mut self, table: &DeTable<'_>) {
+    fn table(
+        &mut self,
+        table: &DeTable<'_>,
+        span: Range<usize>,
+        mut node: impl FnMut(&mut Self, &str, &Spanned<DeValue<'_>>),
+    ) {
         self.packed.push(b'm');
+        self.span(span);
         self.measured(|packer| {
-            packer.number(table.len());
+            packer.count(table.len());
             for (key, value) in table {
-                packer.span(key.span());
-                packer.text(key.get_ref(), key.span());
-                packer.node(value);
+                packer.key(key.get_ref());
+                node(packer, key.get_ref(), value);
             }
         });
     }
 
-    /// As [`entries`](Self::entries), and says where the items of each array begin.
-    fn root(&mut self, table: &DeTable<'_>) -> BTreeMap<String, Vec<usize>> {
-        self.packed.push(b'm');
-        self.measured(|packer| {
-            packer.number(table.len());
-            let mut offsets = BTreeMap::new();
-            for (key, value) in table {
-                packer.span(key.span());
-                packer.text(key.get_ref(), key.span());
-                match value.get_ref() {
-                    DeValue::Array(items) => {
-                        packer.span(value.span());
-                        offsets.insert(key.get_ref().to_string(), packer.array(items));
-                    }
-                    _ => packer.node(value),
-                }
+    /// Writes the tree and says where the items of each array of its root begin.
+    fn root(&mut self, table: &DeTable<'_>, span: Range<usize>) -> BTreeMap<String, Vec<usize>> {
+        let mut offsets = BTreeMap::new();
+        self.table(table, span, |packer, key, value| match value.get_ref() {
+            DeValue::Array(items) => {
+                offsets.insert(key.to_owned(), packer.array(items, value.span()));
             }
-            offsets
-        })
+            _ => packer.node(value),
+        });
+        offsets
     }
 
     /// Writes an array and says where its items begin.
-    fn array(&mut self, items: &DeArray<'_>) -> Vec<usize> {
+    fn array(&mut self, items: &DeArray<'_>, span: Range<usize>) -> Vec<usize> {
         self.packed.push(b'a');
+        self.span(span);
         self.measured(|packer| {
-            packer.number(items.len());
+            packer.count(items.len());
             let mut offsets = Vec::with_capacity(items.len());
             for item in items {
                 offsets.push(packer.packed.len());
@@ -176,7 +203,7 @@ impl Packer<'_> {
     /// Writes what `write` does behind its length in bytes.
     fn measured<R>(&mut self, write: impl FnOnce(&mut Self) -> R) -> R {
         let at = self.packed.len();
-        self.number(0);
+        self.place(0);
         let result = write(self);
         let length = self.packed.len() - at - 4;
         let length = u32::try_from(length).expect("a base is smaller than 4 GiB");
@@ -186,22 +213,19 @@ impl Packer<'_> {
 
     fn node(&mut self, value: &Spanned<DeValue<'_>>) {
         let span = value.span();
-        self.span(span.clone());
         match value.get_ref() {
             DeValue::String(written) => self.leaf(b's', written, span),
             DeValue::Datetime(date) => self.leaf(b'd', &date.to_string(), span),
             DeValue::Integer(written) => self.leaf(b'n', &written.to_string(), span),
             DeValue::Float(written) => self.leaf(b'n', &written.to_string(), span),
-            DeValue::Boolean(flag) => self.packed.push(if *flag { b't' } else { b'f' }),
-            DeValue::Array(items) => {
-                self.array(items);
+            DeValue::Boolean(flag) => {
+                self.packed.push(if *flag { b't' } else { b'f' });
+                self.place(span.start);
             }
-            DeValue::Table(table) => self.entries(table),
+            DeValue::Array(items) => {
+                self.array(items, span);
+            }
+            DeValue::Table(table) => self.table(table, span, |packer, _, value| packer.node(value)),
         }
-    }
-
-    fn leaf(&mut self, tag: u8, written: &str, span: Range<usize>) {
-        self.packed.push(tag);
-        self.text(written, span);
     }
 }

@@ -21,11 +21,13 @@ mod value;
 pub mod weights;
 mod words;
 
+use std::fs::File;
+use std::io::{self, Read};
 use std::sync::Arc;
 
 use index::Packed;
 pub use model::Base;
-use tree::Prepared;
+use tree::{Around, Prepared};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -36,11 +38,15 @@ const EMBEDDED: &str = include_str!("../../facts.toml");
 /// Its tree, packed by `build/base.rs`.
 const PREPARED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/base.bin"));
 
+/// What that speaks of.
+static AROUND: Around = Around {
+    keys: include!(concat!(env!("OUT_DIR"), "/keys.rs")),
+    file: EMBEDDED,
+    texts: include_str!(concat!(env!("OUT_DIR"), "/base.txt")),
+};
+
 /// Its IDs, and where its entries stand in the tree.
 const INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/base.idx"));
-
-/// Texts of the tree that the file writes otherwise, with escapes.
-const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/base.txt"));
 
 /// The name the embedded base goes by in messages.
 pub const EMBEDDED_NAME: &str = "facts.toml (embedded)";
@@ -56,10 +62,29 @@ pub fn read(document: Document) -> Result<Base, Vec<Diagnostic>> {
     lower::lower(&document, &root, syntax)
 }
 
-/// Whether a text is the embedded base, byte for byte: then [`embedded`] answers, and needs no reading.
-#[must_use]
-pub fn is_embedded(text: &str) -> bool {
-    text == EMBEDDED
+/// Whether a file is the embedded base, byte for byte: then [`embedded`] answers, and needs no reading.
+///
+/// What is no regular file is not: a pipe can be read only once.
+///
+/// # Errors
+///
+/// The file cannot be read.
+pub fn is_embedded(mut file: &File) -> io::Result<bool> {
+    let about = file.metadata()?;
+    if !about.is_file() || about.len() != EMBEDDED.len() as u64 {
+        return Ok(false);
+    }
+    let mut rest = EMBEDDED.as_bytes();
+    let mut piece = [0; 16 * 1024];
+    while !rest.is_empty() {
+        let length = piece.len().min(rest.len());
+        file.read_exact(&mut piece[..length])?;
+        match rest.strip_prefix(&piece[..length]) {
+            Some(after) => rest = after,
+            None => return Ok(false),
+        }
+    }
+    Ok(true)
 }
 
 /// The article's base, as it was when the program was built.
@@ -67,5 +92,5 @@ pub fn is_embedded(text: &str) -> bool {
 pub fn embedded() -> Base {
     let document = Arc::new(Document::embedded(EMBEDDED_NAME, EMBEDDED));
     let packed = Packed::new(INDEX, EMBEDDED);
-    lower::lower_prepared(&document, Prepared::new(PREPARED, EMBEDDED, TEXTS), packed)
+    lower::lower_prepared(&document, Prepared::new(PREPARED, &AROUND), packed)
 }

@@ -56,7 +56,7 @@ pub enum Value<'t> {
 pub struct Entry<'t> {
     /// The key.
     pub key: Text<'t>,
-    /// Where the key stands.
+    /// Where the key stands; at the start of the file in a packed tree, which has no fault to point at.
     pub key_span: Range<usize>,
     /// What it holds.
     pub node: Node<'t>,
@@ -136,22 +136,31 @@ fn convert(value: DeValue<'_>) -> Value<'_> {
     }
 }
 
-/// A tree that `build/base.rs` packed: texts lie where they stand in the file, or, where the file writes them with
-/// escapes, in a text of their own.
+/// A tree that `build/base.rs` packed, and says how.
 ///
 /// Its bytes are made when the program is built and never come from a user, so it panics where they are no tree.
 #[derive(Debug, Clone, Copy)]
 pub struct Prepared {
     bytes: &'static [u8],
-    file: &'static str,
-    texts: &'static str,
+    around: &'static Around,
+}
+
+/// What a packed tree speaks of.
+#[derive(Debug)]
+pub struct Around {
+    /// The keys of its tables.
+    pub keys: &'static [&'static str],
+    /// The file, in which texts lie where they stand.
+    pub file: &'static str,
+    /// Texts that the file writes otherwise, with escapes.
+    pub texts: &'static str,
 }
 
 impl Prepared {
-    /// The packed tree of a file.
+    /// A packed tree.
     #[must_use]
-    pub fn new(bytes: &'static [u8], file: &'static str, texts: &'static str) -> Self {
-        Self { bytes, file, texts }
+    pub fn new(bytes: &'static [u8], around: &'static Around) -> Self {
+        Self { bytes, around }
     }
 
     /// The whole tree.
@@ -162,8 +171,16 @@ impl Prepared {
 
     /// The table of a key of the root.
     #[must_use]
-    pub fn table(self, key: &str) -> Option<Node<'static>> {
-        self.seek(key).map(|mut at| at.node())
+    pub fn table(mut self, key: &str) -> Option<Node<'static>> {
+        self.byte();
+        let (_, count) = self.enter();
+        for _ in 0..count {
+            if self.key() == key {
+                return Some(self.node());
+            }
+            self.skip();
+        }
+        None
     }
 
     /// The value that begins at a byte of the packed tree.
@@ -173,88 +190,97 @@ impl Prepared {
         self.node()
     }
 
-    /// Where the value of a key of the root begins.
-    fn seek(mut self, key: &str) -> Option<Self> {
-        for _ in 0..self.enter() {
-            self.span();
-            if self.text() == *key {
-                return Some(self);
-            }
-            self.skip();
-        }
-        None
-    }
-
-    /// Goes into an array or table and says how many things it has.
-    fn enter(&mut self) -> usize {
-        self.span();
-        self.tag();
-        self.number();
-        self.number()
+    /// Goes into an array or table and says where it stands in the file, and how many things it has.
+    fn enter(&mut self) -> (Range<usize>, usize) {
+        let span = self.span();
+        self.place();
+        (span, self.count())
     }
 
     /// Goes past a value.
     fn skip(&mut self) {
-        self.span();
-        match self.tag() {
-            b's' | b'd' | b'n' => {
-                self.text();
+        match self.byte() {
+            b't' | b'f' => {
+                self.place();
             }
             b'a' | b'm' => {
-                let length = self.number();
+                self.span();
+                let length = self.place();
                 self.bytes = &self.bytes[length..];
             }
-            _ => {}
+            _ => {
+                self.leaf();
+            }
         }
     }
 
-    fn number(&mut self) -> usize {
-        let (taken, rest) = self.bytes.split_first_chunk::<4>().expect("a number takes four bytes");
+    fn take<const N: usize>(&mut self) -> [u8; N] {
+        let (taken, rest) = self.bytes.split_first_chunk().expect("the tree is whole");
         self.bytes = rest;
-        u32::from_le_bytes(*taken) as usize
+        *taken
     }
 
-    fn tag(&mut self) -> u8 {
-        let (tag, rest) = self.bytes.split_first().expect("a tag takes a byte");
-        self.bytes = rest;
-        *tag
+    fn byte(&mut self) -> u8 {
+        let [byte] = self.take();
+        byte
+    }
+
+    fn place(&mut self) -> usize {
+        u32::from_le_bytes(self.take()) as usize
+    }
+
+    fn count(&mut self) -> usize {
+        usize::from(u16::from_le_bytes(self.take()))
     }
 
     fn span(&mut self) -> Range<usize> {
-        let start = self.number();
-        start..self.number()
+        let start = self.place();
+        start..self.place()
     }
 
-    /// A text: where it stands in the file, or behind a mark where it stands among the texts.
-    fn text(&mut self) -> Text<'static> {
-        let from = if self.tag() == 0 { self.file } else { self.texts };
-        Text::Embedded(&from[self.span()])
+    fn key(&mut self) -> &'static str {
+        self.around.keys[usize::from(self.byte())]
+    }
+
+    /// A text and its place in the file.
+    fn leaf(&mut self) -> (Range<usize>, Text<'static>) {
+        let quotes = self.byte();
+        let elsewhere = (quotes == u8::MAX).then(|| self.span());
+        let start = self.place();
+        let text = start..start + self.count();
+        match elsewhere {
+            Some(span) => (span, Text::Embedded(&self.around.texts[text])),
+            None => {
+                let quotes = usize::from(quotes);
+                (text.start - quotes..text.end + quotes, Text::Embedded(&self.around.file[text]))
+            }
+        }
     }
 
     fn node(&mut self) -> Node<'static> {
-        let span = self.span();
-        let value = match self.tag() {
-            b's' => Value::String(self.text()),
-            b'd' => Value::Date(self.text()),
-            b'n' => Value::Number(self.text()),
-            b'f' => Value::Bool(false),
-            b't' => Value::Bool(true),
+        let of = |(span, text), value: fn(Text<'static>) -> Value<'static>| Node { span, value: value(text) };
+        match self.byte() {
+            b's' => of(self.leaf(), Value::String),
+            b'd' => of(self.leaf(), Value::Date),
+            b'n' => of(self.leaf(), Value::Number),
+            tag @ (b't' | b'f') => {
+                let start = self.place();
+                let flag = tag == b't';
+                Node { span: start..start + flag.to_string().len(), value: Value::Bool(flag) }
+            }
             b'a' => {
-                self.number();
-                Value::Array((0..self.number()).map(|_| self.node()).collect())
+                let (span, count) = self.enter();
+                Node { span, value: Value::Array((0..count).map(|_| self.node()).collect()) }
             }
             b'm' => {
-                self.number();
-                Value::Table((0..self.number()).map(|_| self.entry()).collect())
+                let (span, count) = self.enter();
+                Node { span, value: Value::Table((0..count).map(|_| self.entry()).collect()) }
             }
             tag => unreachable!("no packed value has the tag {tag}"),
-        };
-        Node { span, value }
+        }
     }
 
     fn entry(&mut self) -> Entry<'static> {
-        let key_span = self.span();
-        let key = self.text();
-        Entry { key, key_span, node: self.node() }
+        Entry { key: Text::Embedded(self.key()), key_span: 0..0, node: self.node() }
     }
 }

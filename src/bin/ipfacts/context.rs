@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door that the lint points to")]
 
 use std::ffi::OsString;
+use std::fs::File;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -153,10 +154,11 @@ fn base(global: &Global) -> Outcome<Base> {
         None => found(),
     };
     let Some(path) = path else { return Ok(facts::embedded()) };
-    let text = read(&path)?;
-    if facts::is_embedded(&text) {
+    // A file that cannot be read is told of below.
+    if File::open(&path).is_ok_and(|file| facts::is_embedded(&file).unwrap_or(false)) {
         return Ok(facts::embedded());
     }
+    let text = read(&path)?;
     let base = facts::read(Document::new(path.display().to_string(), text)).map_err(Failure::Faults)?;
     let faults = derive::audit(&Exchange::of(&base));
     if faults.is_empty() { Ok(base) } else { Err(Failure::Faults(faults)) }
