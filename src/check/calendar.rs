@@ -8,7 +8,11 @@ use crate::lang::Lang;
 use crate::period::{Length, Stretch};
 use crate::scan::{Prose, Sentence, Time};
 
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+pub(super) const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// What they are called behind 星期.
+pub(super) const CHINESE_WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 
 /// A weekday that does not fit its date, in a draft of a day.
 pub(super) fn wrong_weekday(
@@ -31,7 +35,7 @@ pub(super) fn wrong_weekday(
     let right = first.weekday().num_days_from_monday() as usize;
     let name = match sentence.lang {
         Lang::En => WEEKDAYS[right].to_owned(),
-        Lang::Zh => format!("星期{}", "一二三四五六日".chars().nth(right).expect("seven days")),
+        Lang::Zh => format!("星期{}", CHINESE_WEEKDAYS[right]),
     };
     let text = &prose.text[time.range.clone()];
     let mut issue = Issue::new(&rules::WRONG_WEEKDAY, format!("`{text}` was no such day of the week"));

@@ -8,9 +8,11 @@
 //!
 //! assert_eq!(line("should be `22.58万亿元`"), "应为`22.58万亿元`");
 //! assert_eq!(line("`11万亿元` is the figure of 2012"), "`11万亿元`是2012年的数字");
+//! assert_eq!(line("2015-08-31 was a Monday"), "2015年8月31日是星期一");
 //! assert_eq!(line("nothing known"), "nothing known");
 //! ```
 
+use super::calendar::{CHINESE_WEEKDAYS, WEEKDAYS};
 use crate::diagnostic::Diagnostic;
 use crate::lang::Lang;
 use crate::period::{MONTHS, Period};
@@ -24,6 +26,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("with this", "与此相比"),
     ("{}, stated by {}", "{1}，出自{2}"),
     ("{} fits the date", "与日期相符的是{1}"),
+    ("{} was a {}", "{1}是{2}"),
     ("signed and made public: {}", "签发与公布的日期：{1}"),
     ("it would take {} {} for one {}", "那样1{3}要合{1}{2}"),
     ("`{}` writes what is certain", "用`{1}`写入有把握的改正"),
@@ -117,6 +120,9 @@ fn named<'l>(text: &'l str, pattern: &str) -> Option<Vec<&'l str>> {
 
 /// A time in Chinese.
 fn time(english: &str) -> Option<String> {
+    if let Some(at) = WEEKDAYS.iter().position(|name| *name == english) {
+        return Some(format!("星期{}", CHINESE_WEEKDAYS[at]));
+    }
     let read = Period::parse(english).ok().or_else(|| {
         // A month is written with its name.
         let (month, year) = english.split_once(' ')?;

@@ -1,6 +1,7 @@
 //! What `check` shows: a table of every figure with verdict, fact and source, and records for machines.
 
-use crate::check::{Counts, Finding, Report, rules};
+use super::say;
+use crate::check::{Counts, Finding, Report, Verdict, rules};
 use crate::diagnostic::Severity;
 use crate::document::Places;
 use crate::facts::model::Base;
@@ -17,22 +18,19 @@ pub struct Checked {
     pub report: Report,
 }
 
-/// A row a figure.
+/// A row a figure, with heads and verdicts in a language.
 #[must_use]
-pub fn table(base: &Base, checked: &[Checked]) -> Page {
-    let mut columns = vec![
-        Column::people("PLACE"),
-        Column::people("FIGURE"),
-        Column::people("VERDICT"),
-        Column::people("FACT"),
-        Column::people("SOURCE"),
-    ];
+pub fn table(base: &Base, checked: &[Checked], lang: Lang) -> Page {
+    let mut columns =
+        [("PLACE", "位置"), ("FIGURE", "数字"), ("VERDICT", "判断"), ("FACT", "事实"), ("SOURCE", "来源")]
+            .map(|(english, chinese)| Column::people(say(lang, english, chinese)))
+            .to_vec();
     columns.extend(KEYS.map(Column::machine));
     let mut table = Table::new(columns);
     for one in checked {
         let mut places = Places::of(&one.report.document);
         for finding in &one.report.findings {
-            table.push(row(base, one, finding, places.at(finding.span.start)));
+            table.push(row(base, one, finding, places.at(finding.span.start), lang));
         }
     }
     Page::of(table)
@@ -63,7 +61,13 @@ const KEYS: [&str; 21] = [
     "suggestion",
 ];
 
-fn row(base: &Base, checked: &Checked, finding: &Finding, (line, column): (usize, usize)) -> Vec<Cell> {
+fn row(
+    base: &Base,
+    checked: &Checked,
+    finding: &Finding,
+    (line, column): (usize, usize),
+    lang: Lang,
+) -> Vec<Cell> {
     let document = &checked.report.document;
     let text = &document.text[finding.span.clone()];
     let fact = finding.fact.as_deref();
@@ -75,7 +79,7 @@ fn row(base: &Base, checked: &Checked, finding: &Finding, (line, column): (usize
         Some(issue) if issue.severity == Severity::Error => (issue.rule.code, Tone::Bad),
         Some(issue) if issue.severity == Severity::Warning => (issue.rule.code, Tone::Open),
         Some(issue) => (issue.rule.code, Tone::Plain),
-        None => (finding.verdict.name(), Tone::Plain),
+        None => (verdict(finding.verdict, lang), Tone::Plain),
     };
     let file = checked.id.is_none().then(|| document.name.clone());
     let place = match &checked.id {
@@ -116,6 +120,17 @@ fn row(base: &Base, checked: &Checked, finding: &Finding, (line, column): (usize
         Cell::maybe(issue.map(|issue| issue.title.clone())),
         Cell::maybe(issue.and_then(|issue| issue.fix.as_ref()).map(|fix| fix.text.clone())),
     ]
+}
+
+/// What a verdict is called; a rule's code is the same in every language, for `explain` is asked for it.
+fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
+    let chinese = match verdict {
+        Verdict::Agrees => "相符",
+        Verdict::Differs => "不符",
+        Verdict::Undecided => "无法判断",
+        Verdict::Unknown => "事实库没有",
+    };
+    say(lang, verdict.name(), chinese)
 }
 
 fn severity(severity: Severity) -> &'static str {

@@ -169,7 +169,7 @@ fn write(args: &Check, context: &Context, checked: &[Checked]) -> Outcome<()> {
         None if context.output.is_none() => FaultFormat::Human,
         _ => {
             let mut data = Vec::new();
-            let page = view::table(&context.base, checked);
+            let page = view::table(&context.base, checked, context.lang);
             render::page(&page, context.format, &context.style, &mut data).expect("memory takes every write");
             return output::raw(&data, context);
         }
