@@ -225,6 +225,11 @@ pub(super) fn noun(text: &str, end: usize) -> Option<Range<usize>> {
         if is_plural(word) {
             found = Some(begin..at + length);
         }
+        // `75 billion two years later`: that is when.
+        let after = word_at(text, past_spaces(text, at + length));
+        if word == "years" && is_one_of(after, &["later", "earlier", "before", "ago"]) {
+            return None;
+        }
         let next = past_spaces(text, at + length);
         if next == at + length {
             break;

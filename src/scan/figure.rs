@@ -202,6 +202,9 @@ pub fn findings(prose: &Prose, sentence: &Sentence, day: Option<NaiveDate>) -> F
         figure.noun.as_mut().map(shift);
         figure.when.as_mut().and_then(|when| when.range.as_mut()).map(shift);
     }
+    if found.times.iter().any(|time| time.beyond.is_some()) {
+        when::resolve(prose, sentence, day, &mut found.times, &mut found.figures);
+    }
     if found.figures.iter().any(|figure| figure.when.is_none()) {
         when::inherit(prose, sentence, day, &mut found.figures);
     }

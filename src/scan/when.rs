@@ -9,7 +9,7 @@
 //! * `in 2016 and 2017, respectively`, 2016年和2017年分别: as many times as figures, one each.
 //! * A time that is only compared with, or whose figure is where a change began, is not carried further.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::figure::{Figure, FigureKind, When};
 use super::glyph::{any_before, before_spaces, floor, is_one_of, is_space, phrase_before, word_before};
@@ -17,7 +17,7 @@ use super::prose::BlockKind;
 use super::reader::{self, Found, Wanted};
 use super::{How, Prose, Sentence, Time, chinese, english, sentence};
 use crate::lang::Lang;
-use crate::period::{Kind, Length, Period};
+use crate::period::{Kind, Length, Period, Stretch};
 
 /// A figure or a time, in the order of the sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,10 @@ pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
     }
     claims.carried(&items, lang);
     let of = claims.split(lang);
-    for (figure, when) in found.figures.iter_mut().zip(of) {
+    for (figure, mut when) in found.figures.iter_mut().zip(of) {
+        if let Some(when) = when.as_mut().filter(|_| lang == Lang::Zh) {
+            when.widen(text, figure.range.start);
+        }
         figure.when = when;
     }
 }
@@ -148,7 +151,9 @@ impl Claims<'_> {
                         last -= 1;
                         self.of[last] = Some(time);
                     }
-                    if begins(self.text, &self.figures[last], Lang::En) {
+                    // `6.9% in 2017 after 6.7% a year earlier, with output …`: what follows is of 2017.
+                    let aside = self.times[time].is_aside(self.text);
+                    if aside || begins(self.text, &self.figures[last], Lang::En) {
                         self.base[time] = true;
                     }
                 }
@@ -364,12 +369,31 @@ impl Claims<'_> {
     }
 }
 
+impl Time {
+    /// Whether it is named to compare with, behind a figure of its own.
+    fn is_aside(&self, text: &str) -> bool {
+        let said = &text[self.range.clone()];
+        ["earlier", "before", "previous year"].iter().any(|word| said.ends_with(word))
+    }
+}
+
 impl When {
     /// A time that nobody named; nothing above the sentence names it either.
     const UNKNOWN: Self = Self { period: None, how: How::Relative, range: None };
 
     fn of(time: &Time) -> Self {
         Self { period: time.period, how: time.how, range: Some(time.range.clone()) }
+    }
+
+    /// 去年上半年…；到全年收官，总量达…: the whole of the year of which a part was named.
+    fn widen(&mut self, text: &str, figure: usize) {
+        let Some(range) = self.range.as_ref().filter(|range| range.end <= figure) else { return };
+        if let Some(Kind::During(part)) = self.period.map(|period| period.kind())
+            && matches!(part.length(), Length::Half | Length::Quarter)
+            && text[range.end..figure].contains("全年")
+        {
+            self.period = Stretch::year(part.first().year()).map(Period::during);
+        }
     }
 }
 
@@ -419,7 +443,7 @@ fn begins(text: &str, figure: &Figure, lang: Lang) -> bool {
         Lang::En => {
             let edge = text[..at].trim_end_matches([' ', '.']).len();
             english::begins_change(text, at)
-                || is_one_of(word_before(text, edge), &["than", "against", "versus", "vs"])
+                || is_one_of(word_before(text, edge), &["than", "against", "versus", "vs", "after"])
                 || phrase_before(text, at, "compared with").is_some()
                 || phrase_before(text, at, "compared to").is_some()
         }
@@ -486,6 +510,35 @@ pub(super) fn inherit(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figu
     let Some(when) = above(prose, of, day, whole_year) else { return };
     for figure in figures.iter_mut().filter(|figure| figure.when.is_none()) {
         figure.when = Some(when.clone());
+    }
+}
+
+/// Times that count from one spoken of before the sentence: `A year earlier it had been 27.5%`.
+pub(super) fn resolve(
+    prose: &Prose,
+    of: &Sentence,
+    day: Option<NaiveDate>,
+    times: &mut [Time],
+    figures: &mut [Figure],
+) {
+    let spoken =
+        above(prose, of, day, false).and_then(|when| when.period).and_then(|period| match period.kind() {
+            Kind::During(at) | Kind::End(at) if at.length() == Length::Year => Some(at.first().year()),
+            _ => None,
+        });
+    for time in times {
+        let Some(years) = time.beyond else { continue };
+        // `a year earlier`, when nothing was spoken of, is last year.
+        let said = &prose.text[time.range.clone()];
+        let last = years == -1 && !said.ends_with("previous year");
+        let from = spoken.or(day.filter(|_| last).map(|day| day.year()));
+        let year = from.and_then(|year| Stretch::year(year + years));
+        time.period = time.period.or(year.map(Period::during));
+        for figure in &mut *figures {
+            if let Some(when) = figure.when.as_mut().filter(|when| when.range.as_ref() == Some(&time.range)) {
+                when.period = when.period.or(time.period);
+            }
+        }
     }
 }
 

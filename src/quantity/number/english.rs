@@ -63,37 +63,38 @@ pub(super) fn read(text: &str, at: usize, manner: Manner) -> Option<Numeral> {
             return Some(dozen);
         }
         let (exponent, end) = scale(text, end)?;
-        return Some(continued(text, Numeral::whole(1, at).scaled_by(exponent, end), manner));
+        return Some(continued(text, Numeral::whole(1, at).scaled_by(exponent, end), manner, true));
     }
     let (digits, end) = small(text, at)?;
     let mut number = Numeral::whole(digits, end);
     if let Some(longer) = and_a_part(text, number).or_else(|| point(text, number)) {
         number = longer;
     }
-    Some(scaled_and_continued(text, number, manner))
+    Some(scaled_and_continued(text, number, manner, true))
 }
 
 /// The number in digits `number` with the scale words behind it.
 pub(super) fn behind(text: &str, number: Numeral, manner: Manner) -> Numeral {
-    scaled_and_continued(text, number, manner)
+    scaled_and_continued(text, number, manner, false)
 }
 
-fn scaled_and_continued(text: &str, number: Numeral, manner: Manner) -> Numeral {
+fn scaled_and_continued(text: &str, number: Numeral, manner: Manner, in_words: bool) -> Numeral {
     if let Some(dozens) = dozens(text, number) {
         return dozens;
     }
     let number = odd(text, number).unwrap_or(number);
     match scale(text, number.end) {
-        Some((exponent, end)) => continued(text, number.scaled_by(exponent, end), manner),
+        Some((exponent, end)) => continued(text, number.scaled_by(exponent, end), manner, in_words),
         None => number,
     }
 }
 
-/// The smaller parts behind a scaled number, as long as they go on.
-fn continued(text: &str, number: Numeral, manner: Manner) -> Numeral {
+/// The smaller parts behind a scaled number, as long as they go on. Behind digits a word without a scale is no part:
+/// `75 billion two years later`.
+fn continued(text: &str, number: Numeral, manner: Manner, in_words: bool) -> Numeral {
     let mut whole = number;
     while manner.joins && whole.places == 0 {
-        let Some(part) = part(text, whole.end) else { break };
+        let Some(part) = part(text, whole.end).filter(|part| in_words || part.scaled) else { break };
         let Some(longer) = whole.joined(part) else { break };
         whole = longer;
         if !part.scaled {
@@ -330,6 +331,7 @@ mod tests {
         assert_eq!(number("one million and five"), r#"1000005e0 """#);
         assert_eq!(number("200 billion and 27 trillion"), r#"200e9 " and 27 trillion""#);
         assert_eq!(number("1.5 billion and 200 million"), r#"15e8 " and 200 million""#);
+        assert_eq!(number("75 billion two years later"), r#"75e9 " two years later""#);
         assert_eq!(number("two three"), r#"2e0 " three""#);
     }
 

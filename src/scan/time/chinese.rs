@@ -136,7 +136,7 @@ fn month_alone(text: &str, at: usize, context: Context) -> Option<Part> {
             });
             (range.unwrap_or(Core::Unknown), context.year.is_none())
         }
-        Core::Unknown => (Core::Unknown, true),
+        Core::Unknown | Core::Beyond(_) => (Core::Unknown, true),
     };
     Some((found, end, relative))
 }
@@ -290,12 +290,16 @@ fn relative(text: &str, at: usize, context: Context) -> Option<Part> {
         let of_text = matches!(*word, "上年" | "上年度" | "上一年" | "前一年" | "当年");
         let year = match context.year.filter(|_| of_text) {
             Some(year) => Some(year + more),
-            None if *word == "当年" => None,
+            None if matches!(*word, "当年" | "上一年" | "前一年") => None,
             None => context.day.map(|day| day.year() + more),
         };
         return Some(match year {
             Some(year) => parts(text, year, end, true),
-            None => (Core::Unknown, parts(text, 2000, end, true).1, true),
+            None => {
+                let (core, end, _) = parts(text, 2000, end, true);
+                let whole = matches!(core, Core::One(at) if at.length() == crate::period::Length::Year);
+                (if whole { Core::Beyond(*more) } else { Core::Unknown }, end, true)
+            }
         });
     }
     if let Some((word, more)) = MONTHS.iter().find(|(word, _)| rest.starts_with(word)) {
@@ -404,6 +408,7 @@ fn framed(text: &str, core: Core, begin: usize, end: usize, relative: bool) -> T
         how: bound.how(relative || core == Core::Unknown),
         weekday,
         compared,
+        beyond: core.beyond(),
     }
 }
 

@@ -43,6 +43,9 @@ pub struct Time {
     /// Whether it is only named to compare with (`than in 2015`, 比上年) or to say when something was said
     /// (`a report released in July 2017`, 1月18日公布). No figure holds for it but one that stands right beside it.
     pub compared: bool,
+    /// How many years from the time spoken of before, when no year of its sentence says which: `A year earlier it
+    /// had been …`.
+    pub beyond: Option<i32>,
 }
 
 /// How a time is said, or how a figure's is known.
@@ -114,6 +117,25 @@ enum Core {
     Range(Stretch, Stretch),
     /// It counts from a day that is not known.
     Unknown,
+    /// So many years from the year spoken of before, which the sentence does not name.
+    Beyond(i32),
+}
+
+impl Core {
+    /// So many years from a year, if it is known.
+    fn years_from(year: Option<i32>, more: i32) -> Self {
+        match year {
+            Some(year) => Stretch::year(year + more).map_or(Self::Unknown, Self::One),
+            None => Self::Beyond(more),
+        }
+    }
+
+    fn beyond(self) -> Option<i32> {
+        match self {
+            Self::Beyond(years) => Some(years),
+            _ => None,
+        }
+    }
 }
 
 /// What the words around a core make of it.
@@ -131,7 +153,7 @@ enum Bound {
 impl Bound {
     fn period(self, core: Core) -> Option<Period> {
         let kind = match (core, self) {
-            (Core::Unknown, _) => return None,
+            (Core::Unknown | Core::Beyond(_), _) => return None,
             (Core::Range(from, to), Self::During | Self::Start | Self::AsOf | Self::End) => {
                 Kind::Range(from, to)
             }

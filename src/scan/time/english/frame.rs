@@ -29,6 +29,7 @@ pub(super) fn framed(text: &str, core: Core, begin: usize, end: usize, relative:
             how: how(bound, relative, core),
             weekday,
             compared: false,
+            beyond: core.beyond(),
         };
     }
     // `the 2010 level`, `2015 levels`; `a 2017 report`
@@ -46,7 +47,8 @@ pub(super) fn framed(text: &str, core: Core, begin: usize, end: usize, relative:
         compared = false;
         bound = Bound::Since;
     }
-    Time { range: start..end, period: bound.period(core), how: how(bound, relative, core), weekday, compared }
+    let how = how(bound, relative, core);
+    Time { range: start..end, period: bound.period(core), how, weekday, compared, beyond: core.beyond() }
 }
 
 /// Whether a year is part of the name of an event or a paper: `the 2021 World Internet Conference`, `the White
@@ -168,7 +170,8 @@ fn is_compared(text: &str, at: usize, core: Core, relative: bool) -> bool {
     let of_it = match &*lower(word_before(text, in_it)) {
         "of" => ["that of", "those of", "level of", "levels of"]
             .iter()
-            .find_map(|words| phrase_before(text, in_it, words)),
+            .find_map(|words| phrase_before(text, in_it, words))
+            .or_else(|| a_figure_of(text, in_it)),
         "that" => phrase_before(text, in_it, "that"),
         "those" => phrase_before(text, in_it, "those"),
         "level" => phrase_before(text, in_it, "level"),
@@ -185,6 +188,40 @@ fn is_compared(text: &str, at: usize, core: Core, relative: bool) -> bool {
         "as" => in_it < at,
         _ => false,
     }
+}
+
+/// Where `the revised rate of` before byte `at` begins, behind its article.
+fn a_figure_of(text: &str, at: usize) -> Option<usize> {
+    const FIGURES: [&str; 14] = [
+        "rate",
+        "figure",
+        "pace",
+        "value",
+        "amount",
+        "number",
+        "total",
+        "growth",
+        "share",
+        "proportion",
+        "result",
+        "mark",
+        "peak",
+        "record",
+    ];
+    let at = phrase_before(text, at, "of")?;
+    let noun = word_before(text, at);
+    if !is_one_of(noun, &FIGURES) {
+        return None;
+    }
+    let mut begin = phrase_before(text, at, noun)?;
+    for _ in 0..2 {
+        let word = word_before(text, begin);
+        if is_one_of(word, &["the", "a", "from", "than", "over", "against", "with", "to"]) {
+            break;
+        }
+        begin = phrase_before(text, begin, word)?;
+    }
+    Some(begin)
 }
 
 pub(super) fn how(bound: Bound, relative: bool, core: Core) -> How {

@@ -20,8 +20,44 @@ pub(in crate::scan) fn at_digit(text: &str, at: usize, context: Context) -> Opti
         .or_else(|| iso(text, at).map(|(day, end)| (Core::One(day), at, end, false)))
         .or_else(|| slashed(text, at))
         .or_else(|| ordinal_part(text, at, past_ordinal(text, at)?, context))
+        .or_else(|| {
+            let (count, end, _) = number(text, at, 2)?;
+            counted(text, at, (count, end), context)
+        })
         .or_else(|| years(text, at))?;
     Some(framed(text, core, begin, end, relative))
+}
+
+/// `two years later`, `five years before`, `3 years ago`, `the following two years`, from a number of years at byte `at`
+/// with its end.
+fn counted(text: &str, at: usize, (count, end): (i32, usize), context: Context) -> Option<Part> {
+    let years = phrase_at(text, past_spaces(text, end), "years")?;
+    let next = past_spaces(text, years);
+    let following = phrase_before(text, at, "following").or_else(|| phrase_before(text, at, "next"));
+    if let Some(begin) = following.filter(|begin| phrase_before(text, *begin, "the").is_some()) {
+        let year = |more| context.year.and_then(|year| Stretch::year(year + more));
+        let range = year(1).zip(year(count)).map_or(Core::Unknown, |(from, to)| Core::Range(from, to));
+        return Some((range, begin, years, true));
+    }
+    let word = word_at(text, next);
+    let end = next + word.len();
+    // `five years before the deadline`, `two years later than planned`: from what follows.
+    let stands = !text[end..].trim_start().starts_with(|letter: char| letter.is_alphanumeric());
+    match word {
+        "later" if phrase_at(text, past_spaces(text, end), "than").is_none() => {
+            Some((Core::years_from(context.year, count), at, end, true))
+        }
+        "earlier" | "before" if stands => Some((Core::years_from(context.year, -count), at, end, true)),
+        "ago" => Some((context.year_from_day(-count), at, end, true)),
+        _ => None,
+    }
+}
+
+/// The number that a word from two to ten is, with its end.
+fn small_number(word: &str, end: usize) -> Option<(i32, usize)> {
+    let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let at = words.iter().position(|known| known.eq_ignore_ascii_case(word))?;
+    Some((i32::try_from(at).ok()? + 2, end))
 }
 
 /// The time whose core begins with the word from `begin` to `end`.
@@ -37,6 +73,11 @@ pub(in crate::scan) fn at_word(text: &str, begin: usize, end: usize, context: Co
     }
     if is_one_of(word, &["final", "last"])
         && let Some((core, begin, end, relative)) = ordinal_part(text, begin, (LAST, end), context)
+    {
+        return Some(framed(text, core, begin, end, relative));
+    }
+    if let Some((core, begin, end, relative)) =
+        small_number(word, end).and_then(|number| counted(text, begin, number, context))
     {
         return Some(framed(text, core, begin, end, relative));
     }
@@ -160,17 +201,14 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
             let year = ["previous year", "preceding year", "prior year"]
                 .iter()
                 .find_map(|words| phrase_at(text, at, words))?;
-            let of = context.year.and_then(|year| Stretch::year(year - 1));
-            return Some((of.map_or(Core::Unknown, Core::One), year));
+            return Some((Core::years_from(context.year, -1), year));
         }
         "following" => {
-            let year = phrase_at(text, at, "following year").filter(|_| text.is_char_boundary(end))?;
-            let of = context.year.and_then(|year| Stretch::year(year + 1));
-            return Some((of.map_or(Core::Unknown, Core::One), year));
+            let year = phrase_at(text, at, "following year")?;
+            return Some((Core::years_from(context.year, 1), year));
         }
         "year" if phrase_at(text, at, "year later").is_some() => {
-            let of = context.year.and_then(|year| Stretch::year(year + 1));
-            return Some((of.map_or(Core::Unknown, Core::One), phrase_at(text, at, "year later")?));
+            return Some((Core::years_from(context.year, 1), phrase_at(text, at, "year later")?));
         }
         // `by the end of the year`: the draft's own, unless another is spoken of.
         "year" if phrase_before(text, begin_of(text, at), "end of").is_some() => {
@@ -179,11 +217,12 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
             return Some((if other.is_none_or(|other| other == own) { own } else { Core::Unknown }, end));
         }
         "year" => {
-            let end = phrase_at(text, at, "year earlier")
-                .or_else(|| phrase_at(text, at, "year ago"))
-                .or_else(|| phrase_at(text, at, "year before"))?;
-            let of = context.year.and_then(|year| Stretch::year(year - 1));
-            return Some((of.map_or_else(|| context.year_from_day(-1), Core::One), end));
+            if let Some(end) = phrase_at(text, at, "year ago") {
+                let of = context.year.and_then(|year| Stretch::year(year - 1));
+                return Some((of.map_or_else(|| context.year_from_day(-1), Core::One), end));
+            }
+            let end = phrase_at(text, at, "year earlier").or_else(|| phrase_at(text, at, "year before"))?;
+            return Some((Core::years_from(context.year, -1), end));
         }
         _ => return None,
     };

@@ -71,7 +71,9 @@ pub(super) fn month_first(
     if !preposition || phrase_at(text, past_spaces(text, end), "Day").is_some() {
         return None;
     }
-    let (core, relative) = context.of_year(|year| Stretch::month(year, month));
+    // `this October` counts from the day, whatever year was spoken of.
+    let year = if is_one_of(word, &["this", "last", "next"]) { None } else { context.year };
+    let (core, relative) = Context { year, ..context }.of_year(|year| Stretch::month(year, month));
     Some((core, end, relative))
 }
 
