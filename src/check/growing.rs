@@ -151,6 +151,17 @@ impl Scene<'_> {
     fn is_gap_zh(&self, figure: &Figure) -> bool {
         let before = self.before(figure.range.start);
         let before = before.rsplit(['，', '；', ';']).next().unwrap_or(before);
+        // 修订后比初步核算数增加3.4万亿元，增幅2.7%: how much a revision came to.
+        let width = ["增幅", "增幅为", "增幅达", "增幅约", "升幅", "降幅"].contains(&before);
+        let revised = self.figures.iter().any(|other| {
+            other.range.end < figure.range.start
+                && ["增加", "增加了", "调增", "减少", "调减", "多出"]
+                    .iter()
+                    .any(|word| self.before(other.range.start).ends_with(word))
+        });
+        if width && revised && self.counts_anew() {
+            return true;
+        }
         let far = ["低", "低了", "高出", "高出了", "低于", "高于", "领先", "落后", "多出", "快", "慢"];
         let moved = ["降低", "减低", "降低了", "减低了", "加快", "放慢", "减慢"];
         let apart =

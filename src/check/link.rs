@@ -45,8 +45,20 @@ pub(super) struct Carried {
 }
 
 impl Scene<'_> {
+    /// The amount right before a share that says it in other words: `21 trillion yuan, or 25.4%`.
+    pub(super) fn said_again(&self, figure: &Figure) -> Option<&Figure> {
+        let before = self.figures.iter().rev().find(|before| before.range.end <= figure.range.start)?;
+        let gap = self.text[before.range.end..figure.range.start].trim();
+        (figure.kind == FigureKind::Percent && before.kind == FigureKind::Money && gap == ", or")
+            .then_some(before)
+    }
+
     /// The link of a figure; `avoid` is a hit that is its whole.
     pub(super) fn link(&self, figure: &Figure, avoid: Option<usize>, carried: &Carried) -> Option<Link> {
+        // `worth 21 trillion yuan, or 25.4%`: a share says again what the amount before it is of.
+        if let Some(before) = self.said_again(figure) {
+            return self.link(before, avoid, carried);
+        }
         let clause = self.clause_at(figure.range.start);
         let Range { start, end } = self.clause_range(figure.range.start);
         let free = |at: &usize| {

@@ -216,9 +216,19 @@ impl Scene<'_> {
     }
 
     /// Whether a figure is one of several that go one by one with things of which only some are known: `fixed lines and
-    /// 4G are to reach 70 and 85 percent respectively`.
+    /// 4G are to reach 70 and 85 percent respectively`, `beyond the targets of 46% and 62.5%`.
     fn is_of_an_untold_list(&self, at: usize) -> bool {
-        if self.lang != Lang::En || !self.small(self.range.clone()).contains("respectively") {
+        if self.lang != Lang::En {
+            return false;
+        }
+        const SEVERAL: [&str; 7] =
+            ["targets of", "goals of", "levels of", "rates of", "shares of", "speeds of", "growths of"];
+        let ends = |figure: &Figure| {
+            let before = self.small_before(figure.range.start);
+            SEVERAL.iter().any(|words| before.ends_with(words))
+        };
+        let first = (at.saturating_sub(1)..=at).any(|at| ends(&self.figures[at]));
+        if !first && !self.small(self.range.clone()).contains("respectively") {
             return false;
         }
         let joined = |one: &Figure, next: &Figure| {

@@ -105,6 +105,11 @@ impl<'b> Names<'b> {
                     add(its, What::Topic(at));
                 }
             }
+            for (name, wide) in WIDE {
+                if topic.names.all().any(|other| other == name) {
+                    add(wide, What::Topic(at));
+                }
+            }
         }
         HOME.0.split('|').chain(HOME.1.split('|')).for_each(|name| add(name, What::Home));
         for (at, source) in base.sources.iter().enumerate() {
@@ -276,6 +281,9 @@ fn behind_a_percentage(text: &str) -> Option<&str> {
 /// Words for how long a growth is over, or how much of a thing is meant.
 const SPANS: [&str; 9] =
     ["annual", "full-year", "whole-year", "yearly", "overall", "real", "total", "year-on-year", "headline"];
+
+/// Abbreviations as the wire prints them in Chinese, in letters of full width.
+const WIDE: [(&str, &str); 4] = [("GDP", "ＧＤＰ"), ("GNP", "ＧＮＰ"), ("IT", "ＩＴ"), ("ICT", "ＩＣＴ")];
 
 /// What a place has, by a name that says a country has it, and by one that leaves open who.
 const ITS: [(&str, &str); 2] =

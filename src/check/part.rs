@@ -87,6 +87,11 @@ impl Scene<'_> {
             || self.is_fraction_of_the_next(figure)
             || self.grows_something_else(figure)
             || growth_said && self.is_revision(figure)
+            || self.is_of_an_unknown_amount(figure, carried)
+            || ahead.is_none()
+                && close_behind.is_none()
+                && paired.is_none()
+                && self.is_of_untold_wholes(figure, &bounds)
         {
             return None;
         }
@@ -349,6 +354,22 @@ impl Scene<'_> {
             && self.hits[whole].range.end <= figure.range.start
             && figure.range.end <= self.hits[at].range.start
             && self.clause_at(figure.range.start) < self.clause_at(self.hits[at].range.start)
+    }
+
+    /// Whether a share says again what an amount is, and nobody knows what that is of: `the digitisation of others, worth 21
+    /// trillion yuan, or 25.4%`.
+    fn is_of_an_unknown_amount(&self, figure: &Figure, carried: &Carried) -> bool {
+        self.said_again(figure).is_some_and(|amount| {
+            self.link(amount, None, carried).is_none_or(|link| link.bond == Bond::Broken)
+        })
+    }
+
+    /// Whether a share is one of several, each of a whole that the clause does not name: 占数字经济…，占GDP…；
+    /// 数字产业化占比分别为18.3%和7.3%.
+    fn is_of_untold_wholes(&self, figure: &Figure, bounds: &Range<usize>) -> bool {
+        let opening = &self.text[bounds.start..figure.range.start];
+        self.lang == Lang::Zh
+            && ["占比分别", "比重分别", "占比各"].iter().any(|words| opening.contains(words))
     }
 
     /// 农业、工业、服务业数字经济占比分别为…: of several wholes each has its share.

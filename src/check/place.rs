@@ -10,9 +10,22 @@ use crate::scan::Figure;
 
 /// Whether a place is told of, not only a dateline: `Zhejiang, an eastern province`.
 fn said_what_it_is(after: &str) -> bool {
-    [", a ", ", an ", ", the ", ", home ", ", one of ", ", which ", ", where ", ", with "]
-        .iter()
-        .any(|words| after.starts_with(words))
+    [
+        ", a ",
+        ", an ",
+        ", the ",
+        ", home ",
+        ", host ",
+        ", seat ",
+        ", birthplace ",
+        ", capital ",
+        ", one of ",
+        ", which ",
+        ", where ",
+        ", with ",
+    ]
+    .iter()
+    .any(|words| after.starts_with(words))
 }
 
 impl Scene<'_> {
@@ -47,6 +60,12 @@ impl Scene<'_> {
         if hit.is_some_and(|hit| self.lang == Lang::Zh && self.is_owned_by_a_stranger(hit)) {
             return Where::Foreign;
         }
+        // `Fujian, host of the Digital China Summit, puts its own digital economy at`
+        let own = topic.as_ref().is_some_and(|topic| self.small_before(topic.start).ends_with(" its own"));
+        let opener = self.hits.first().filter(|first| self.before(first.range.start).is_empty());
+        if own && opener.is_some_and(|first| matches!(first.what, What::Place(_))) {
+            return Where::Foreign;
+        }
         if let Some(owner) = self.owner_of_aside(figure) {
             return owner;
         }
@@ -54,7 +73,11 @@ impl Scene<'_> {
             return Where::Foreign;
         }
         let whereabouts = self.hits.iter().find_map(|other| match other.what {
-            What::Place(_) if self.is_whereabouts_of(figure, &other.range) => Some(Where::Foreign),
+            What::Place(_)
+                if self.is_whereabouts_of(figure, &other.range) || self.is_where(&other.range, figure) =>
+            {
+                Some(Where::Foreign)
+            }
             What::Home if self.is_whereabouts_of(figure, &other.range) => Some(Where::Home),
             _ => None,
         });
@@ -164,6 +187,15 @@ impl Scene<'_> {
                 .figures
                 .iter()
                 .any(|other| figure.range.end <= other.range.start && other.range.start < place.start)
+    }
+
+    /// Whether a relative clause on a place has a figure: `the United States, where it came to 58.3 percent of GDP, …`.
+    fn is_where(&self, place: &Range<usize>, figure: &Figure) -> bool {
+        let clause = self.after(place.end).strip_prefix(", where ").filter(|_| self.lang == Lang::En);
+        clause.is_some_and(|clause| {
+            let at = self.range.end - clause.len();
+            at <= figure.range.start && !self.text[at..figure.range.start].contains([',', ';', ':'])
+        })
     }
 
     /// Whose a figure alone in parentheses is, when a place stands right before them: 分别比美国（58.3%）、日本（46.4%）低.

@@ -41,7 +41,42 @@ const OF_IT: &[&str] = &[
 const FIRMS: &[&str] = &["businesses", "companies", "firms", "enterprises"];
 
 /// What they take in.
-const TAKEN_IN: &[&str] = &["revenue", "revenues", "turnover", "profit", "profits", "sales", "income"];
+const TAKEN_IN: &[&str] =
+    &["revenue", "revenues", "turnover", "profit", "profits", "sales", "income", "output", "exports"];
+
+/// Words before `industry` that name none.
+const OF_NO_NAME: &[&str] = &[
+    "the",
+    "this",
+    "that",
+    "its",
+    "their",
+    "such",
+    "whole",
+    "entire",
+    "overall",
+    "total",
+    "related",
+    "same",
+    "each",
+    "every",
+    "other",
+    "core",
+    "and",
+    "in",
+    "of",
+    "china's",
+    "china’s",
+    "chinese",
+];
+
+/// Whether words begin with what an industry takes in: `Information industry revenue rose`.
+fn is_of_an_industry(words: &str) -> bool {
+    let mut words = words.split(' ');
+    words.next().is_some_and(|name| !OF_NO_NAME.contains(&name))
+        && matches!(words.next(), Some("industry" | "sector"))
+        && words.next().is_some_and(|word| TAKEN_IN.contains(&word))
+}
 
 /// Words between a fraction and the figure that it is of.
 const OF_A_FIGURE: &[&str] = &[
@@ -59,7 +94,8 @@ impl Scene<'_> {
         let words = ["while ", "and ", "but ", "meanwhile, "]
             .iter()
             .fold(words, |words, join| words.strip_prefix(join).unwrap_or(words));
-        let named = |words: &str| SECTORS.iter().any(|sector| words.starts_with(sector));
+        let named =
+            |words: &str| SECTORS.iter().any(|sector| words.starts_with(sector)) || is_of_an_industry(words);
         named(words) || OF_IT.iter().any(|of| words.strip_prefix(of).is_some_and(named))
     }
 
