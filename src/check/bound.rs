@@ -69,7 +69,10 @@ fn by_verb(text: &str, base: usize, figure: &mut Figure) {
                 "short of",
             ],
         ),
-        Lang::Zh => (&["破", "跨过", "越过", "跨越"], &["不及", "未达", "未达到", "没有达到", "未能达到"]),
+        Lang::Zh => (
+            &["破", "跨过", "越过", "跨越", "站上", "迈上", "跨上", "登上", "跃上", "迈过"],
+            &["不及", "未达", "未达到", "没有达到", "未能达到"],
+        ),
     };
     // `is to top 3.2 trillion yuan`: only what is to be can stand before a word that is many things.
     let to_be = figure.lang == Lang::En

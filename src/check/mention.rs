@@ -219,7 +219,7 @@ impl Scene<'_> {
     /// 4G are to reach 70 and 85 percent respectively`, `beyond the targets of 46% and 62.5%`.
     fn is_of_an_untold_list(&self, at: usize) -> bool {
         if self.lang != Lang::En {
-            return false;
+            return self.is_of_an_untold_list_zh(at);
         }
         const SEVERAL: [&str; 7] =
             ["targets of", "goals of", "levels of", "rates of", "shares of", "speeds of", "growths of"];
@@ -240,10 +240,39 @@ impl Scene<'_> {
         before || self.figures.get(at + 1).is_some_and(|next| joined(figure, next))
     }
 
+    /// 其中A为…，B为…，分别占GDP的30.7%和7.5%; 均高于目标（46%、62.5%）: each goes with a thing of the clauses before.
+    fn is_of_an_untold_list_zh(&self, at: usize) -> bool {
+        let figure = &self.figures[at];
+        let joined = |one: &Figure, next: &Figure| {
+            let between = self.text[one.range.end..next.range.start].trim();
+            matches!(between, "和" | "、" | "与" | "及") && is_part(one.kind) && is_part(next.kind)
+        };
+        let before = at.checked_sub(1).is_some_and(|before| joined(&self.figures[before], figure));
+        if !before && !self.figures.get(at + 1).is_some_and(|next| joined(figure, next)) {
+            return false;
+        }
+        let mut first = at;
+        while first > 0 && joined(&self.figures[first - 1], &self.figures[first]) {
+            first -= 1;
+        }
+        let first = self.figures[first].range.start;
+        let opening = self.clause_range(first).start..first;
+        let opening = self.text[opening].trim();
+        opening.starts_with("分别") || opening.ends_with(['（', '(']) && opening.contains("目标")
+    }
+
     /// Whether the words behind an amount say that others made it: `15 trillion yuan of output in related sectors`.
     fn is_of_others_output(&self, figure: &Figure) -> bool {
         if self.lang != Lang::En || figure.kind != FigureKind::Money {
             return false;
+        }
+        // `four-fifths of it, 28.8 trillion yuan, lay in`: that is a part.
+        let before = self.small_before(figure.range.start);
+        if ["of it,", "of that,", "of this,", "of which,", "of the total,", "of it –", "of it --"]
+            .iter()
+            .any(|words| before.ends_with(words))
+        {
+            return true;
         }
         let rest = self.after(figure.range.end);
         let words = &rest[..rest.find([',', ';', '(', '.']).unwrap_or(rest.len())];

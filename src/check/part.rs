@@ -52,7 +52,10 @@ impl Scene<'_> {
             return self.part(before, base, index, carried, paired);
         }
         let in_clause = |range: &Range<usize>| bounds.start <= range.start && range.end <= bounds.end;
-        let cue = self.part_cue(figure, &bounds);
+        let cue = match self.is_of_economic_growth(figure) {
+            true => Some(Cue::Contribution),
+            false => self.part_cue(figure, &bounds),
+        };
         let grew = matches!(cue, Some(Cue::Growth | Cue::Fall));
         if let Some(found) = paired.filter(|_| !grew).and_then(|link| self.part_of_paired(link, index)) {
             return Some(found);
@@ -354,6 +357,17 @@ impl Scene<'_> {
             && self.hits[whole].range.end <= figure.range.start
             && figure.range.end <= self.hits[at].range.start
             && self.clause_at(figure.range.start) < self.clause_at(self.hits[at].range.start)
+    }
+
+    /// Whether a share is one of growth that no name says the whole of: `two-thirds (66.45%) of that year's economic growth`.
+    fn is_of_economic_growth(&self, figure: &Figure) -> bool {
+        let rest = self.small_after(figure.range.end).trim_start_matches(')').trim_start();
+        let aside = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        let rest = aside.map_or(rest, |(_, rest)| rest.trim_start());
+        let Some(of) = rest.strip_prefix("of ").filter(|_| self.lang == Lang::En) else { return false };
+        let mut words = of.split(' ').take(4);
+        words.any(|word| word == "economic")
+            && words.next().is_some_and(|word| word.trim_end_matches([',', '.', ';']) == "growth")
     }
 
     /// Whether a share says again what an amount is, and nobody knows what that is of: `the digitisation of others, worth 21

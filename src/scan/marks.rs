@@ -183,6 +183,8 @@ fn is_opening(character: char) -> bool {
             | '下'
             | '本'
             | '昨'
+            | '翌'
+            | '次'
             | '当'
             | '负'
             | '負'

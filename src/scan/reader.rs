@@ -39,8 +39,13 @@ pub(super) enum Wanted {
 pub(super) fn read(text: &str, lang: Lang, day: Option<NaiveDate>, wanted: Wanted) -> Found {
     let mut found = Found::default();
     let Some(mut mark) = marks::next(text, 0) else { return found };
-    let mut reader =
-        Reader { text, context: Context { lang, day, year: None }, wanted, found: &mut found, noun: None };
+    let mut reader = Reader {
+        text,
+        context: Context { lang, day, year: None, back: false },
+        wanted,
+        found: &mut found,
+        noun: None,
+    };
     loop {
         let at = reader.step(mark);
         match marks::next(text, at) {
@@ -56,7 +61,7 @@ pub(super) fn read(text: &str, lang: Lang, day: Option<NaiveDate>, wanted: Wante
         let begin = reading.range.start;
         let mut reader = Reader {
             text,
-            context: Context { lang, day, year: None },
+            context: Context { lang, day, year: None, back: false },
             wanted,
             found: &mut found,
             noun: None,
@@ -127,6 +132,7 @@ impl Reader<'_, '_> {
         if time.how != How::Relative && !time.compared || self.context.year.is_none() {
             let of = time.period.and_then(|period| period.last().or(period.first()));
             if let Some(year) = of.map(|day| day.year()).filter(|_| time.how != How::Relative) {
+                self.context.back = self.context.year.is_some_and(|before| year < before);
                 self.context.year = Some(year);
             }
         }

@@ -152,7 +152,9 @@ impl Claims<'_> {
                         self.of[last] = Some(time);
                     }
                     // `6.9% in 2017 after 6.7% a year earlier, with output …`: what follows is of 2017.
-                    let aside = self.times[time].is_aside(self.text);
+                    // `17.24% on the 22.77 trillion yuan of 2016, and …`: so it is with what something is measured on.
+                    let on = phrase_before(self.text, self.figures[last].range.start, "on the").is_some();
+                    let aside = on || self.times[time].is_aside(self.text);
                     if aside || begins(self.text, &self.figures[last], Lang::En) {
                         self.base[time] = true;
                     }

@@ -31,6 +31,8 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
         "contribute", "contributes", "contributed", "contributing", "contribution", "contribution rate", "contributor",
         "drove", "of growth", "of gdp growth", "of economic growth", "of the growth", "to gdp growth", "to economic growth", "of the country's gdp growth",
         "of china's gdp growth", "of the increase in gdp", "of the gdp growth", "of the economic growth", "to the growth of gdp", "to growth",
+        "of that year's economic growth", "of that year's gdp growth", "of the year's economic growth", "of the year's gdp growth",
+        "of last year's economic growth", "of last year's gdp growth", "of china's economic growth", "of the country's economic growth",
     ]),
     (Cue::Rank, &[
         "rank", "ranks", "ranked", "ranking", "place", "placed", "position", "positioned", "largest", "biggest", "second only to", "trails only", "behind only",

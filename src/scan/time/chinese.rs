@@ -14,6 +14,7 @@ pub(super) fn at_digit(text: &str, at: usize, context: Context) -> Option<Time> 
     let (core, end, relative) = dated(text, at)
         .or_else(|| iso(text, at).map(|(day, end)| (Core::One(day), end, false)))
         .or_else(|| month_alone(text, at, context))
+        .or_else(|| counted(text, at, context))
         .or_else(|| quarter_alone(text, at, context))
         .or_else(|| decade(text, at))
         .or_else(|| bare_year(text, at, context))?;
@@ -25,6 +26,7 @@ pub(super) fn at_han(text: &str, at: usize, context: Context) -> Option<Time> {
     let (core, end, relative) = written_year(text, at)
         .map(|(year, end)| parts(text, year, end, false))
         .or_else(|| relative(text, at, context))
+        .or_else(|| counted(text, at, context))
         .or_else(|| quarter_alone(text, at, context))
         .or_else(|| half_alone(text, at, context))
         .or_else(|| plan(text, at))?;
@@ -266,7 +268,7 @@ fn written_year(text: &str, at: usize) -> Option<(i32, usize)> {
 
 /// `去年`, `今年9月`, `上年同期`, `上个月`, `昨天`.
 fn relative(text: &str, at: usize, context: Context) -> Option<Part> {
-    const YEARS: [(&str, i32); 11] = [
+    const YEARS: [(&str, i32); 13] = [
         ("去年", -1),
         ("今年", 0),
         ("明年", 1),
@@ -278,6 +280,8 @@ fn relative(text: &str, at: usize, context: Context) -> Option<Part> {
         ("本年度", 0),
         ("本年", 0),
         ("当年", 0),
+        ("翌年", 1),
+        ("次年", 1),
     ];
     const MONTHS: [(&str, i32); 6] =
         [("上个月", -1), ("上月", -1), ("本月", 0), ("当月", 0), ("下个月", 1), ("下月", 1)];
@@ -287,10 +291,10 @@ fn relative(text: &str, at: usize, context: Context) -> Option<Part> {
     if let Some((word, more)) = YEARS.iter().find(|(word, _)| rest.starts_with(word)) {
         let end = at + word.len();
         // 上年 and 当年 belong to the year that the text speaks of.
-        let of_text = matches!(*word, "上年" | "上年度" | "上一年" | "前一年" | "当年");
+        let of_text = matches!(*word, "上年" | "上年度" | "上一年" | "前一年" | "当年" | "翌年" | "次年");
         let year = match context.year.filter(|_| of_text) {
             Some(year) => Some(year + more),
-            None if matches!(*word, "当年" | "上一年" | "前一年") => None,
+            None if matches!(*word, "当年" | "上一年" | "前一年" | "翌年" | "次年") => None,
             None => context.day.map(|day| day.year() + more),
         };
         return Some(match year {
@@ -309,11 +313,37 @@ fn relative(text: &str, at: usize, context: Context) -> Option<Part> {
     Some((context.day_from_day(*more), at + word.len(), true))
 }
 
+/// 两年前, 5年后, 半年前: so many years from the one spoken of.
+fn counted(text: &str, at: usize, context: Context) -> Option<Part> {
+    if before(text, at).is_some_and(|last| is_digit(last) || crate::scan::chinese::is_numeral(last)) {
+        return None;
+    }
+    let letter = text[at..].chars().next()?;
+    let (years, end) = match number(text, at, 2) {
+        Some((years, end, _)) => (Some(years), end),
+        None if letter == '半' => (None, at + letter.len_utf8()),
+        None => {
+            let letter = if letter == '两' || letter == '兩' { '二' } else { letter };
+            let years = "一二三四五六七八九十".chars().zip(1..).find(|(known, _)| *known == letter)?.1;
+            (Some(years), at + letter.len_utf8())
+        }
+    };
+    let (_, end) = any_at(text, past_spaces(text, end), &["年"])?;
+    let (word, end) = any_at(text, end, &["之前", "以前", "前", "之后", "以后", "后", "之後", "以後", "後"])?;
+    let sign = if word.ends_with('前') { -1 } else { 1 };
+    let core = years.map_or(Core::Unknown, |years| Core::years_from(context.year, sign * years));
+    Some((core, end, true))
+}
+
 /// `十三五时期`, `“十二五”期间`: the five years of a plan, when they are named as a time.
 fn plan(text: &str, at: usize) -> Option<Part> {
     let (number, end) = plan_number(text, at)?;
     let end = any_at(text, end, &["”", "\"", "」", "’"]).map_or(end, |(_, end)| end);
     let first = plan_year(number)?;
+    if let Some((_, end)) = any_at(text, end, &["开局前", "开局之前", "启动前", "实施前", "之前"])
+    {
+        return Some((Core::Unknown, end, true));
+    }
     if let Some((_, end)) = any_at(text, end, &["末期", "期末", "末"]) {
         return Some((Core::One(Stretch::year(first + 4)?), end, false));
     }

@@ -73,12 +73,17 @@ pub(super) struct Context {
     pub(super) day: Option<NaiveDate>,
     /// The last year named before, which a month or quarter without one belongs to.
     pub(super) year: Option<i32>,
+    /// Whether a later one was named before that: the sentence looked back, and whose month it is nobody says.
+    pub(super) back: bool,
 }
 
 impl Context {
     /// A month, quarter or half without a year: of the year named last, else the latest that had begun by the
     /// draft's day. Whether it was counted from the day is said too.
     fn of_year(self, make: impl Fn(i32) -> Option<Stretch>) -> (Core, bool) {
+        if self.back && self.lang == Lang::En {
+            return (Core::Unknown, false);
+        }
         if let Some(year) = self.year {
             return (make(year).map_or(Core::Unknown, Core::One), false);
         }
@@ -233,11 +238,15 @@ pub(super) fn at_han(text: &str, at: usize, context: Context) -> Option<Time> {
     let mut letters = rest(text, at).chars();
     let (first, next) = (letters.next()?, letters.next()?);
     let begins = match first {
+        '翌' | '次' => next == '年',
+        '半' => next == '年',
         '去' | '今' | '明' | '昨' | '本' | '当' => matches!(next, '年' | '月' | '天' | '日'),
         '上' | '下' => matches!(next, '年' | '月' | '个' | '半'),
         '前' => next == '年' || is_digit(next) || crate::scan::chinese::is_numeral(next),
         '第' => letters.next() == Some('季'),
         // 三季度, 十三五, 二〇一六年
+        // 两年前
+        _ if next == '年' => crate::scan::chinese::is_numeral(first),
         _ => next == '季' || crate::scan::chinese::is_numeral(next),
     };
     if begins { chinese::at_han(text, at, context) } else { None }

@@ -167,6 +167,7 @@ fn is_said(text: &str, at: usize, core: Core) -> bool {
 /// Whether a time is only compared with: `than in 2015`, `over last year`, `1.6 times that of 2010`, `on 2015`.
 fn is_compared(text: &str, at: usize, core: Core, relative: bool) -> bool {
     let in_it = phrase_before(text, at, "in").unwrap_or(at);
+    let for_it = phrase_before(text, at, "for").and_then(|at| a_figure(text, at));
     let of_it = match &*lower(word_before(text, in_it)) {
         "of" => ["that of", "those of", "level of", "levels of"]
             .iter()
@@ -177,12 +178,14 @@ fn is_compared(text: &str, at: usize, core: Core, relative: bool) -> bool {
         "level" => phrase_before(text, in_it, "level"),
         _ => None,
     };
-    let edge = past_article(text, of_it.unwrap_or(in_it));
+    let edge = past_article(text, of_it.or(for_it).unwrap_or(in_it));
     let edge = if text[..edge].ends_with("vs. ") { edge - 2 } else { edge };
     match &*lower(word_before(text, edge)) {
         "than" | "over" | "from" | "against" | "versus" | "vs" => true,
         "with" => phrase_before(text, edge, "compared with").is_some(),
-        "to" => ["compared to", "relative to"].iter().any(|words| phrase_before(text, edge, words).is_some()),
+        "to" => ["compared to", "relative to", "identical to", "similar to", "close to", "equal to"]
+            .iter()
+            .any(|words| phrase_before(text, edge, words).is_some()),
         "on" => relative || is_year_long(core),
         "times" => of_it.is_some(),
         "as" => in_it < at,
@@ -192,6 +195,11 @@ fn is_compared(text: &str, at: usize, core: Core, relative: bool) -> bool {
 
 /// Where `the revised rate of` before byte `at` begins, behind its article.
 fn a_figure_of(text: &str, at: usize) -> Option<usize> {
+    a_figure(text, phrase_before(text, at, "of")?)
+}
+
+/// The same before the preposition.
+fn a_figure(text: &str, at: usize) -> Option<usize> {
     const FIGURES: [&str; 14] = [
         "rate",
         "figure",
@@ -208,7 +216,6 @@ fn a_figure_of(text: &str, at: usize) -> Option<usize> {
         "peak",
         "record",
     ];
-    let at = phrase_before(text, at, "of")?;
     let noun = word_before(text, at);
     if !is_one_of(noun, &FIGURES) {
         return None;

@@ -73,7 +73,8 @@ pub(super) fn month_first(
     }
     // `this October` counts from the day, whatever year was spoken of.
     let year = if is_one_of(word, &["this", "last", "next"]) { None } else { context.year };
-    let (core, relative) = Context { year, ..context }.of_year(|year| Stretch::month(year, month));
+    let (core, relative) = Context { year, back: context.back && year.is_some(), ..context }
+        .of_year(|year| Stretch::month(year, month));
     Some((core, end, relative))
 }
 
