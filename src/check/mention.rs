@@ -131,7 +131,9 @@ impl Scene<'_> {
         };
         let untold = paired.is_none() && self.is_of_an_untold_list(at);
         let others = self.counts_others(figure) || self.is_of_two_together(figure, &link);
-        let part = self.counts_a_part(figure, &link, index) || self.is_of_a_half(figure, &link);
+        let part = self.counts_a_part(figure, &link, index)
+            || self.is_of_a_half(figure, &link)
+            || self.is_of_a_part_of_it(figure);
         let taken_in = self.is_taken_in_by_firms(figure, &link);
         if untold || others || part || taken_in || self.is_of_others_output(figure) {
             link.bond = link.bond.max(Bond::Loose);
@@ -231,24 +233,25 @@ impl Scene<'_> {
         if !first && !self.small(self.range.clone()).contains("respectively") {
             return false;
         }
-        let joined = |one: &Figure, next: &Figure| {
+        self.is_beside_another(at, |one, next| {
             let between = self.text[one.range.end..next.range.start].trim().trim_start_matches(',').trim();
             matches!(between, "and" | "") && is_part(one.kind) == is_part(next.kind) && one.when == next.when
-        };
-        let figure = &self.figures[at];
-        let before = at.checked_sub(1).is_some_and(|before| joined(&self.figures[before], figure));
-        before || self.figures.get(at + 1).is_some_and(|next| joined(figure, next))
+        })
+    }
+
+    /// Whether a figure is joined to the one before it or to the one behind it.
+    fn is_beside_another(&self, at: usize, joined: impl Fn(&Figure, &Figure) -> bool) -> bool {
+        let around = &self.figures[at.saturating_sub(1)..self.figures.len().min(at + 2)];
+        around.windows(2).any(|pair| joined(&pair[0], &pair[1]))
     }
 
     /// 其中A为…，B为…，分别占GDP的30.7%和7.5%; 均高于目标（46%、62.5%）: each goes with a thing of the clauses before.
     fn is_of_an_untold_list_zh(&self, at: usize) -> bool {
-        let figure = &self.figures[at];
         let joined = |one: &Figure, next: &Figure| {
             let between = self.text[one.range.end..next.range.start].trim();
             matches!(between, "和" | "、" | "与" | "及") && is_part(one.kind) && is_part(next.kind)
         };
-        let before = at.checked_sub(1).is_some_and(|before| joined(&self.figures[before], figure));
-        if !before && !self.figures.get(at + 1).is_some_and(|next| joined(figure, next)) {
+        if !self.is_beside_another(at, joined) {
             return false;
         }
         let mut first = at;
@@ -266,18 +269,20 @@ impl Scene<'_> {
         if self.lang != Lang::En || figure.kind != FigureKind::Money {
             return false;
         }
-        // `four-fifths of it, 28.8 trillion yuan, lay in`: that is a part.
-        let before = self.small_before(figure.range.start);
-        if ["of it,", "of that,", "of this,", "of which,", "of the total,", "of it –", "of it --"]
-            .iter()
-            .any(|words| before.ends_with(words))
-        {
-            return true;
-        }
         let rest = self.after(figure.range.end);
         let words = &rest[..rest.find([',', ';', '(', '.']).unwrap_or(rest.len())];
         let at = self.range.end - rest.len();
         words.contains(" related ") || rest.starts_with("of ") && self.strange(at..at + words.len()) > 0
+    }
+
+    /// Whether an amount says again what a part of the topic is: `four-fifths of it, 28.8 trillion yuan, lay in`.
+    fn is_of_a_part_of_it(&self, figure: &Figure) -> bool {
+        let before = self.small_before(figure.range.start);
+        self.lang == Lang::En
+            && figure.kind == FigureKind::Money
+            && ["of it,", "of that,", "of this,", "of which,", "of the total,", "of it –", "of it --"]
+                .iter()
+                .any(|words| before.ends_with(words))
     }
 
     /// Whether a count may be of some of the things that shares are of: `fibre has come to 43,000 poor villages`.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::reader::{self, Wanted};
-use super::{DocumentMention, How, Prose, Sentence, Time, understood, when};
+use super::{DocumentMention, How, Prose, Sentence, Time, above, understood, when};
 use crate::lang::Lang;
 use crate::period::Period;
 use crate::quantity::{Qualifier, Quantity, Unit};
@@ -203,10 +203,10 @@ pub fn findings(prose: &Prose, sentence: &Sentence, day: Option<NaiveDate>) -> F
         figure.when.as_mut().and_then(|when| when.range.as_mut()).map(shift);
     }
     if found.times.iter().any(|time| time.beyond.is_some()) {
-        when::resolve(prose, sentence, day, &mut found.times, &mut found.figures);
+        above::resolve(prose, sentence, day, &mut found.times, &mut found.figures);
     }
     if found.figures.iter().any(|figure| figure.when.is_none()) {
-        when::inherit(prose, sentence, day, &mut found.figures);
+        above::inherit(prose, sentence, day, &mut found.figures);
     }
     Findings { figures: found.figures, times: found.times, documents: found.documents }
 }

@@ -19,6 +19,7 @@
 //! assert_eq!(figure.when.as_ref().unwrap().period.unwrap().to_string(), "2016");
 //! ```
 
+mod above;
 mod alone;
 mod chinese;
 mod clause;

@@ -23,11 +23,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::above::Frame;
 use super::glyph::{is_space, is_wide};
 use super::odd::{self, Odd, Oddities};
 use super::text::Text;
 use super::understood;
-use super::when::Frame;
 use crate::document::Document;
 use crate::quantity::Currency;
 

@@ -39,13 +39,7 @@ pub(super) enum Wanted {
 pub(super) fn read(text: &str, lang: Lang, day: Option<NaiveDate>, wanted: Wanted) -> Found {
     let mut found = Found::default();
     let Some(mut mark) = marks::next(text, 0) else { return found };
-    let mut reader = Reader {
-        text,
-        context: Context { lang, day, year: None, back: false },
-        wanted,
-        found: &mut found,
-        noun: None,
-    };
+    let mut reader = Reader::new(text, lang, day, wanted, &mut found);
     loop {
         let at = reader.step(mark);
         match marks::next(text, at) {
@@ -59,14 +53,7 @@ pub(super) fn read(text: &str, lang: Lang, day: Option<NaiveDate>, wanted: Wante
         && let Some(reading) = alone::read(text, lang)
     {
         let begin = reading.range.start;
-        let mut reader = Reader {
-            text,
-            context: Context { lang, day, year: None, back: false },
-            wanted,
-            found: &mut found,
-            noun: None,
-        };
-        reader.add(reading, begin, false);
+        Reader::new(text, lang, day, wanted, &mut found).add(reading, begin, false);
     }
     if found.figures.len() > 1 {
         joined::share_units(text, &mut found.figures);
@@ -81,6 +68,12 @@ struct Reader<'a, 'f> {
     found: &'f mut Found,
     /// The noun that was looked for last, and behind which byte.
     noun: Option<(usize, Option<Range<usize>>)>,
+}
+
+impl<'a, 'f> Reader<'a, 'f> {
+    fn new(text: &'a str, lang: Lang, day: Option<NaiveDate>, wanted: Wanted, found: &'f mut Found) -> Self {
+        Self { text, context: Context { lang, day, year: None, back: false }, wanted, found, noun: None }
+    }
 }
 
 impl Reader<'_, '_> {

@@ -294,7 +294,7 @@ fn relative(text: &str, at: usize, context: Context) -> Option<Part> {
         let of_text = matches!(*word, "上年" | "上年度" | "上一年" | "前一年" | "当年" | "翌年" | "次年");
         let year = match context.year.filter(|_| of_text) {
             Some(year) => Some(year + more),
-            None if matches!(*word, "当年" | "上一年" | "前一年" | "翌年" | "次年") => None,
+            None if of_text && !word.starts_with("上年") => None,
             None => context.day.map(|day| day.year() + more),
         };
         return Some(match year {

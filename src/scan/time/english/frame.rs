@@ -172,7 +172,7 @@ fn is_compared(text: &str, at: usize, core: Core, relative: bool) -> bool {
         "of" => ["that of", "those of", "level of", "levels of"]
             .iter()
             .find_map(|words| phrase_before(text, in_it, words))
-            .or_else(|| a_figure_of(text, in_it)),
+            .or_else(|| a_figure(text, phrase_before(text, in_it, "of")?)),
         "that" => phrase_before(text, in_it, "that"),
         "those" => phrase_before(text, in_it, "those"),
         "level" => phrase_before(text, in_it, "level"),
@@ -193,12 +193,7 @@ fn is_compared(text: &str, at: usize, core: Core, relative: bool) -> bool {
     }
 }
 
-/// Where `the revised rate of` before byte `at` begins, behind its article.
-fn a_figure_of(text: &str, at: usize) -> Option<usize> {
-    a_figure(text, phrase_before(text, at, "of")?)
-}
-
-/// The same before the preposition.
+/// Where `the revised rate` before byte `at` begins, behind its article.
 fn a_figure(text: &str, at: usize) -> Option<usize> {
     const FIGURES: [&str; 14] = [
         "rate",

@@ -1,0 +1,138 @@
+//! The time of a sentence that names none, or counts from one: what the sentences before it, the heading or the heads of
+//! the table speak of.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::figure::{Figure, When};
+use super::glyph::{floor, is_space};
+use super::prose::BlockKind;
+use super::reader::{self, Wanted};
+use super::{How, Prose, Sentence, Time, sentence};
+use crate::period::{Kind, Length, Period, Stretch};
+
+/// How far back a time is looked for in the block of a sentence, in bytes.
+const REACH: usize = 600;
+
+/// Gives figures without a time the one of a sentence before, of the heading, or of the table's heads.
+pub(super) fn inherit(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figures: &mut [Figure]) {
+    // 初步核算，全年国内生产总值…: the whole of the year that was named, not the day of the report.
+    let whole_year = prose.text[of.range.clone()].contains("全年");
+    let Some(when) = above(prose, of, day, whole_year) else { return };
+    for figure in figures.iter_mut().filter(|figure| figure.when.is_none()) {
+        figure.when = Some(when.clone());
+    }
+}
+
+/// Times that count from one spoken of before the sentence: `A year earlier it had been 27.5%`.
+pub(super) fn resolve(
+    prose: &Prose,
+    of: &Sentence,
+    day: Option<NaiveDate>,
+    times: &mut [Time],
+    figures: &mut [Figure],
+) {
+    let spoken =
+        above(prose, of, day, false).and_then(|when| when.period).and_then(|period| match period.kind() {
+            Kind::During(at) | Kind::End(at) if at.length() == Length::Year => Some(at.first().year()),
+            _ => None,
+        });
+    for time in times {
+        let Some(years) = time.beyond else { continue };
+        // `a year earlier`, when nothing was spoken of, is last year.
+        let said = &prose.text[time.range.clone()];
+        let last = years == -1 && !said.ends_with("previous year");
+        let from = spoken.or(day.filter(|_| last).map(|day| day.year()));
+        let year = from.and_then(|year| Stretch::year(year + years));
+        time.period = time.period.or(year.map(Period::during));
+        for figure in &mut *figures {
+            if let Some(when) = figure.when.as_mut().filter(|when| when.range.as_ref() == Some(&time.range)) {
+                when.period = when.period.or(time.period);
+            }
+        }
+    }
+}
+
+fn above(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, whole_year: bool) -> Option<When> {
+    let block = &prose.blocks[of.block];
+    let begin = floor(&prose.text, of.range.start.saturating_sub(REACH)).max(block.range.start);
+    let mut starts = Vec::new();
+    let mut at = begin;
+    let text = &prose.text[..of.range.start];
+    while at < text.len() {
+        starts.push(at);
+        at = sentence::end_of(text, at).max(at + 1);
+    }
+    for (index, start) in starts.iter().enumerate().rev().take(3) {
+        let end = starts.get(index + 1).copied().unwrap_or(text.len());
+        if let Some(when) = frame(prose, *start..end, day, How::Inherited, whole_year) {
+            return Some(when);
+        }
+    }
+    if let BlockKind::Cell { .. } = block.kind {
+        let heads = prose.heads_of(of.block);
+        return heads
+            .into_iter()
+            .flatten()
+            .find_map(|head| frame(prose, prose.blocks[head].range.clone(), day, How::Heading, false));
+    }
+    let heading = prose.heading_of(of.block)?;
+    frame(prose, prose.blocks[heading].range.clone(), day, How::Heading, whole_year)
+}
+
+/// A stretch of prose, the day it is read on, how its time is passed on, and whether a whole year is meant.
+type Asked = (std::ops::Range<usize>, Option<NaiveDate>, How, bool);
+
+/// What was asked of a stretch, and the time that it speaks of.
+pub(super) type Frame = (Asked, Option<When>);
+
+/// So many stretches are kept in mind.
+const KEPT: usize = 16;
+
+/// The time that a stretch of prose speaks of, read once for the sentences below it.
+fn frame(
+    prose: &Prose,
+    range: std::ops::Range<usize>,
+    day: Option<NaiveDate>,
+    how: How,
+    whole_year: bool,
+) -> Option<When> {
+    let asked = (range, day, how, whole_year);
+    let mut kept = prose.frames.borrow_mut();
+    if let Some((_, when)) = kept.iter().rev().find(|frame| frame.0 == asked) {
+        return when.clone();
+    }
+    let when = read_frame(&prose.text, &asked);
+    if kept.len() == KEPT {
+        kept.pop_front();
+    }
+    kept.push_back((asked, when.clone()));
+    when
+}
+
+/// The first time that is not only compared with; the first year, if a whole year is meant and one is named.
+fn read_frame(text: &str, (range, day, how, whole_year): &Asked) -> Option<When> {
+    let part = &text[range.clone()];
+    let found = reader::read(part, sentence::lang(part), *day, Wanted::Times);
+    let mut times: Vec<Time> =
+        found.times.into_iter().filter(|time| !time.compared && time.how != How::Since).collect();
+    let is_year = |time: &Time| {
+        time.period
+            .is_some_and(|period| matches!(period.kind(), Kind::During(at) if at.length() == Length::Year))
+    };
+    if *whole_year && times.iter().any(is_year) {
+        times.retain(is_year);
+    }
+    let mut times = times.into_iter();
+    let time = times.next()?;
+    // `from 11 trillion yuan in 2012 to 45.5 trillion yuan in 2021`: which of them goes on, nobody says.
+    let ends = |rest: &str| rest.split(is_space).any(|word| word == "to");
+    let begun = part[..time.range.start].contains("from ") && ends(&part[time.range.end..]);
+    if begun && times.any(|other| other.period != time.period) {
+        return Some(When::UNKNOWN);
+    }
+    Some(When {
+        period: time.period,
+        how: *how,
+        range: Some(time.range.start + range.start..time.range.end + range.start),
+    })
+}
