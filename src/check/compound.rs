@@ -198,7 +198,10 @@ impl Scene<'_> {
             {
                 return true;
             }
-            if OTHER_THINGS_ZH.iter().any(|word| rest.trim_start_matches('的').starts_with(word)) {
+            // 大数据业务收入 is that of whole companies' departments; …服务的业务收入 is what the services bring in.
+            let others = rest.trim_start_matches('的');
+            let sells = others.starts_with("业务收入") && self.text[range.clone()].ends_with("服务");
+            if !sells && OTHER_THINGS_ZH.iter().any(|word| others.starts_with(word)) {
                 return true;
             }
         }

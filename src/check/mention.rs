@@ -12,7 +12,7 @@ use crate::facts::model::{Base, Measure, Text};
 use crate::lang::Lang;
 use crate::period::{Kind, Period};
 use crate::quantity::{Qualifier, Quantity, Unit};
-use crate::scan::{Figure, FigureKind, How, When};
+use crate::scan::{Figure, FigureKind, How, When, respectively};
 
 /// A figure and what it claims.
 #[derive(Debug, Clone)]
@@ -261,7 +261,7 @@ impl Scene<'_> {
         let first = self.figures[first].range.start;
         let opening = self.clause_range(first).start..first;
         let opening = self.text[opening].trim();
-        opening.starts_with("分别") || opening.ends_with(['（', '(']) && opening.contains("目标")
+        respectively(opening) > 0 || opening.ends_with(['（', '(']) && opening.contains("目标")
     }
 
     /// Whether the words behind an amount say that others made it: `15 trillion yuan of output in related sectors`.

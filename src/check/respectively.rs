@@ -5,17 +5,14 @@ use super::link::{Bond, Link};
 use super::names::What;
 use super::scene::{Scene, is_part};
 use crate::lang::Lang;
-use crate::scan::FigureKind;
+use crate::scan::{FigureKind, respectively};
 
 impl Scene<'_> {
     /// The topics of figures that go with them one by one, as `respectively` or 分别 says, or a list as long.
     pub(super) fn respectively(&self) -> Vec<Option<Link>> {
         let mut links = vec![None; self.figures.len()];
         let text = self.small(self.range.clone());
-        let said = text.contains("respectively")
-            || text.contains("the former") && text.contains("the latter")
-            || text.contains("分别")
-            || text.contains("分別");
+        let said = respectively(&text) > 0 || text.contains("the former") && text.contains("the latter");
         if !said && (self.lang != Lang::Zh || self.figures.len() < 2) {
             return links;
         }

@@ -59,6 +59,7 @@ pub use figure::{
 };
 pub(crate) use glyph::floor;
 pub use prose::{Allow, Block, BlockKind, Prose};
+pub(crate) use respective::respectively;
 pub use sentence::{Sentence, each_sentence, lang as language, sentences};
 pub use text::Text;
 pub use time::{How, Time};

@@ -38,7 +38,7 @@ impl Claims<'_> {
             let alone = before.iter().all(|run| run.len() == 1)
                 && before.len() + own == 2 * times.len()
                 && own + lists * times.len() == last.len();
-            if alone && (lists == 1 || lists <= self.said_to_be_each()) {
+            if alone && (lists == 1 || lists <= respectively(self.text)) {
                 for (item, time) in last[own..].iter().zip(times.iter().cycle()) {
                     if let Item::Figure(figure) = item {
                         self.of[*figure] = Some(*time);
@@ -62,8 +62,12 @@ impl Claims<'_> {
         }
     }
 
-    /// How often the sentence says that each has its own.
-    fn said_to_be_each(&self) -> usize {
-        ["respectively", "分别", "分別"].iter().map(|word| self.text.matches(word).count()).sum()
-    }
+}
+
+/// Words that say of a list that it goes with another, one by one.
+const RESPECTIVELY: [&str; 5] = ["respectively", "in that order", "分别", "分別", "依次"];
+
+/// How often a text says that its lists go together one by one.
+pub(crate) fn respectively(text: &str) -> usize {
+    RESPECTIVELY.iter().map(|word| text.matches(word).count()).sum()
 }

@@ -14,6 +14,7 @@ use chrono::Datelike;
 use super::figure::{Figure, FigureKind, When};
 use super::glyph::{any_before, before_spaces, floor, is_one_of, is_space, phrase_before, word_before};
 use super::reader::Found;
+use super::respective::respectively;
 use super::{How, Time, chinese, english};
 use crate::lang::Lang;
 use crate::period::{Kind, Length, Period, Stretch};
@@ -44,8 +45,7 @@ pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
             .collect(),
         earlier: vec![false; found.figures.len()],
     };
-    let shared = text.contains("respectively") || text.contains("分别") || text.contains("分別");
-    if shared {
+    if respectively(text) > 0 {
         claims.one_each(&items);
     }
     claims.in_parentheses(&items, lang);
