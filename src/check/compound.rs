@@ -104,7 +104,13 @@ impl Scene<'_> {
                 if noun == "industries" && NARROWING.contains(&adjective) {
                     return true;
                 }
-                return word == "of" && self.strange(absolute..absolute + before[start..].len()) > 0;
+                let strange = self.strange(absolute..absolute + before[start..].len()) > 0;
+                // `Productivity in the digital economy stood at`: in the place of the subject.
+                let opening = self.clause_range(absolute).start..absolute;
+                let subject = !noun.ends_with("ed")
+                    && self.strange(opening.clone()) == 0
+                    && !self.figures.iter().any(|figure| opening.contains(&figure.range.start));
+                return strange && (word == "of" || subject);
             }
             let skip = matches!(
                 word.as_str(),

@@ -90,8 +90,12 @@ impl<'a> Pieces<'a> {
     fn of(text: &'a str) -> Option<Self> {
         let start = text.find(|c: char| c.is_ascii_digit())?;
         let rest = &text[start..];
-        let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(rest.len());
-        let digits = rest[..end].trim_end_matches(['.', ',']);
+        // Spaces between digits are the number's own: 129 . 4 万亿元, 53 980 元.
+        let spaces = [' ', '\u{a0}', '\u{2007}', '\u{2009}', '\u{202f}'];
+        let end = rest
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',') || spaces.contains(&c)))
+            .unwrap_or(rest.len());
+        let digits = rest[..end].trim_end_matches(['.', ',']).trim_end_matches(spaces);
         let rest = &rest[digits.len()..];
         let word = rest.trim_start_matches([' ', '\u{a0}', '\n', '-']);
         let joint = &rest[..rest.len() - word.len()];
@@ -201,6 +205,7 @@ mod tests {
         assert_eq!(of("22.58億元", "22.58 trillion yuan", Lang::Zh), "22.58萬億元");
         assert_eq!(of("33.3 percent", "30.3 %", Lang::En), "30.3 percent");
         assert_eq!(of("872122亿元", "827,122亿元", Lang::Zh), "827122亿元");
+        assert_eq!(of("192 . 4 万亿元", "129.4 万亿元", Lang::Zh), "129.4 万亿元");
         assert_eq!(of("42 Mbps", "12 Mbps", Lang::En), "12 Mbps");
         assert_eq!(of("129200个", "12.29万个", Lang::Zh), "122900个");
         assert_eq!(of("91,982.1 billion yuan", "91,928.1 billion yuan", Lang::En), "91,928.1 billion yuan");

@@ -109,6 +109,14 @@ impl Scene<'_> {
         {
             return Some(self.bound(hit, figure.range.end..figure.range.end));
         }
+        // `7.1 trillion yuan came from the digital industries and 28.8 trillion from …`
+        if self.lang == Lang::En
+            && figure.kind == FigureKind::Money
+            && let Some(&hit) = named(figure.range.end..end).first()
+            && self.is_the_source(figure.range.end..self.hits[hit].range.start)
+        {
+            return Some(self.bound(hit, figure.range.end..figure.range.end));
+        }
         // In its own clause, before it.
         if let Some(&hit) = named(start..figure.range.start).last() {
             let hit = self.subject_among(&named(start..figure.range.start)).unwrap_or(hit);
@@ -200,6 +208,17 @@ impl Scene<'_> {
             && self.wholes[hit]
             && matches!(between, "of" | "(" | "（" | "总量" | "总额" | "總量" | "總額"))
         .then_some(hit)
+    }
+
+    /// Whether the words between an amount and a name say that the thing brought it in.
+    fn is_the_source(&self, between: Range<usize>) -> bool {
+        const VERBS: [&str; 8] =
+            ["", "came", "comes", "coming", "stemmed", "derived", "originated", "was contributed"];
+        let words = self.small(between).trim();
+        let words = words.strip_suffix(" the").unwrap_or(words);
+        let words =
+            words.strip_suffix("from").or_else(|| words.strip_suffix("by").filter(|verb| !verb.is_empty()));
+        words.is_some_and(|verb| VERBS.contains(&verb.trim()))
     }
 
     /// Whether the words between a figure and a name say that it is one for the thing.
@@ -403,7 +422,7 @@ impl Scene<'_> {
     }
 
     /// Whether a clause is about the economy as such: `when the economy as a whole grew 6.1 percent`.
-    fn tells_of_the_economy(&self, opening: Range<usize>) -> bool {
+    pub(super) fn tells_of_the_economy(&self, opening: Range<usize>) -> bool {
         if self.lang != Lang::En {
             return false;
         }

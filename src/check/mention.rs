@@ -10,7 +10,7 @@ use super::scene::{Scene, is_part};
 use super::words::{Cue, Mark};
 use crate::facts::model::{Base, Measure, Text};
 use crate::lang::Lang;
-use crate::period::{Kind, Period};
+use crate::period::{Kind, Length, Period};
 use crate::quantity::{Qualifier, Quantity, Unit};
 use crate::scan::{Figure, FigureKind, How, When, respectively};
 
@@ -113,8 +113,10 @@ impl Scene<'_> {
         };
         if link.bond == Bond::Broken
             || self.is_a_rate(figure)
+            || self.is_in_a_column(figure)
             || self.is_of_those_behind(figure)
-            || self.is_a_goal_missed(figure)
+            || self.is_of_one_of_many(figure, &link)
+            || self.is_a_goal_looked_back_on(figure)
         {
             return None;
         }
@@ -135,7 +137,8 @@ impl Scene<'_> {
             || self.is_of_a_half(figure, &link)
             || self.is_of_a_part_of_it(figure);
         let taken_in = self.is_taken_in_by_firms(figure, &link);
-        if untold || others || part || taken_in || self.is_of_others_output(figure) {
+        let at_large = self.is_of_the_economy_at_large(figure, &link, base);
+        if untold || others || part || taken_in || at_large || self.is_of_others_output(figure) {
             link.bond = link.bond.max(Bond::Loose);
         }
         let mut when = figure.when.clone();
@@ -192,7 +195,7 @@ impl Scene<'_> {
             planned: self.other_words(figure, &link).all(|mark| {
                 ["expect", "target", "project", "forecast"]
                     .iter()
-                    .any(|word| self.text[mark.range.clone()].starts_with(word))
+                    .any(|word| self.small(mark.range.clone()).starts_with(word))
             }),
             expected_now: self.is_expected_now(figure, &link),
             forecast: self.is_forecast(figure),
@@ -309,6 +312,58 @@ impl Scene<'_> {
         halves.iter().any(|half| before.find(half).is_some_and(|at| !within(self.range.start + at, half)))
     }
 
+    /// Whether a sentence that goes on about something else than the economy opens with `The economy`.
+    fn is_of_the_economy_at_large(&self, figure: &Figure, link: &Link, base: &Base) -> bool {
+        let names = |topic: usize| base.topics[topic].names.en.iter();
+        link.hit.is_none()
+            && self.tells_of_the_economy(self.range.start..figure.range.start)
+            && !link.topics.iter().any(|&topic| names(topic).any(|name| name == "whole economy"))
+    }
+
+    /// Whether a bare number stands in a row of them that wide spaces part, as the print of a table has it: its head is lost.
+    fn is_in_a_column(&self, figure: &Figure) -> bool {
+        let (before, behind) =
+            (&self.text[self.range.start..figure.range.start], &self.text[figure.range.end..self.range.end]);
+        let left = before.ends_with("  ") && before.trim_end().ends_with(|last: char| last.is_ascii_digit());
+        let right =
+            behind.starts_with("  ") && behind.trim_start().starts_with(|next: char| next.is_ascii_digit());
+        figure.kind == FigureKind::Number && (left || right)
+    }
+
+    /// Whether an amount is that of one worker, user or the like: `178,000 yuan per worker`.
+    fn is_of_one_of_many(&self, figure: &Figure, link: &Link) -> bool {
+        const ONES: [&str; 14] = [
+            "worker",
+            "employee",
+            "person",
+            "head",
+            "capita",
+            "inhabitant",
+            "resident",
+            "household",
+            "user",
+            "customer",
+            "subscriber",
+            "company",
+            "firm",
+            "visitor",
+        ];
+        if self.lang != Lang::En || figure.kind != FigureKind::Money {
+            return false;
+        }
+        let rest = self.small_after(figure.range.end);
+        let one = ["per ", "a ", "for each ", "for every ", "each "]
+            .iter()
+            .find_map(|each| rest.strip_prefix(each));
+        let noun = one.map(|rest| rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
+        // GDP per head is.
+        let own = link.hit.is_some_and(|hit| {
+            let name = self.small(self.hits[hit].range.clone());
+            name.contains("capita") || name.contains("per head")
+        });
+        !own && noun.is_some_and(|noun| ONES.contains(&noun))
+    }
+
     /// Whether an amount only tells which places or firms are meant: 国内生产总值超10万亿元的省份.
     fn is_of_those_behind(&self, figure: &Figure) -> bool {
         let Some(noun) = self.after(figure.range.end).strip_prefix('的') else { return false };
@@ -321,12 +376,14 @@ impl Scene<'_> {
                 .any(|class| head.contains(class) && !head.starts_with("市场"))
     }
 
-    /// Whether a figure is a goal that was not reached: 未达到6万亿元目标 turns nothing round.
-    fn is_a_goal_missed(&self, figure: &Figure) -> bool {
+    /// Whether a figure is a goal of no said time that was met or missed: 提前完成不低于90%的要求, 未达到6万亿元目标.
+    fn is_a_goal_looked_back_on(&self, figure: &Figure) -> bool {
         let behind = self.after(figure.range.end);
+        let before = &self.text[self.clause_range(figure.range.start).start..figure.range.start];
         self.lang == Lang::Zh
-            && figure.quantity.qualifier() == Qualifier::LessThan
-            && ["目标", "预期"]
+            && (figure.quantity.qualifier() == Qualifier::LessThan
+                || ["完成", "达到", "满足", "兑现"].iter().any(|verb| before.contains(verb)))
+            && ["目标", "预期", "要求", "任务"]
                 .iter()
                 .any(|goal| behind.strip_prefix('的').unwrap_or(behind).starts_with(goal))
     }
@@ -400,12 +457,17 @@ impl Scene<'_> {
         }
     }
 
-    /// Whether a count is of what comes on top: `will add 2 million base stations`.
+    /// Whether a count is of what comes on top: `will add 2 million base stations`, `2 million base stations will be added`.
     fn is_added(&self, figure: &Figure) -> bool {
         let verb = self.small_before(figure.range.start).rsplit(' ').next();
+        let behind = self.small_after(figure.range.end);
+        let behind = &behind[..behind.find([',', ';', '(']).unwrap_or(behind.len())];
         self.lang == Lang::En
             && matches!(figure.kind, FigureKind::Count | FigureKind::Number | FigureKind::Money)
-            && matches!(verb, Some("add" | "adds" | "added" | "adding"))
+            && (matches!(verb, Some("add" | "adds" | "added" | "adding"))
+                || [" be added", " were added", " was added", " been added"]
+                    .iter()
+                    .any(|verb| behind.contains(verb)))
     }
 
     /// The amount that one in parentheses right behind it converts: `an increase of 13 trillion yuan ($2 trillion)`.
@@ -429,6 +491,12 @@ impl Scene<'_> {
             return true;
         }
         self.marks.iter().filter(|mark| mark.cue == Cue::Growth).any(|mark| {
+            // `was the second biggest globally and expanded 10.3 percent`: the verb has a figure of its own.
+            let joined = figure.range.end <= mark.range.start
+                && self.text[figure.range.end..mark.range.start].trim_end().ends_with(" and");
+            if joined {
+                return false;
+            }
             let between = mark.range.end.min(figure.range.end)..mark.range.start.max(figure.range.start);
             let own = !self.figures.iter().any(|other| {
                 between.start <= other.range.start && other.range.end <= between.end && other != figure
@@ -501,14 +569,26 @@ impl Scene<'_> {
         let name = link.hit.map_or("", |hit| &self.text[self.hits[hit].range.clone()]);
         let own = move |mark: &Mark| self.lang == Lang::Zh && name.ends_with(&self.text[mark.range.clone()]);
         let others = self.marks.iter().filter(|mark| mark.cue == Cue::Other);
-        others.filter(move |mark| !(spent(mark) || another(mark) || own(mark))).filter(move |mark| {
-            mark.range.start >= start && mark.range.end <= range.start
-                || self.lang == Lang::En
-                    && mark.range.start >= range.end
-                    && (mark.range.end <= after && self.clause_at(mark.range.start) == clause
+        // `38.2 percent of the GDP of that half-year`, told of a half-year, is no other kind.
+        let in_part = figure.when.as_ref().and_then(|when| when.period).is_some_and(|period| {
+            matches!(period.precision(), Length::Half | Length::Quarter | Length::Month)
+        });
+        let of_part = move |mark: &Mark| {
+            in_part
+                && ["half", "quarter", "month"]
+                    .iter()
+                    .any(|part| self.small(mark.range.clone()).contains(part))
+        };
+        others.filter(move |mark| !(spent(mark) || another(mark) || own(mark) || of_part(mark))).filter(
+            move |mark| {
+                mark.range.start >= start && mark.range.end <= range.start
+                    || self.lang == Lang::En
+                        && mark.range.start >= range.end
+                        && (mark.range.end <= after && self.clause_at(mark.range.start) == clause
                             // `with growth of 7.5 percent, the "lower limit" is`
                             || self.text[mark.range.clone()].ends_with(" limit"))
-        })
+            },
+        )
     }
 }
 
@@ -549,8 +629,11 @@ pub(super) fn counts(fact: &crate::facts::model::Fact, base: &Base, text: &str, 
             return true;
         }
     }
-    // `up from 270 million by 2015`: the noun is the one said before.
+    // `up from 270 million by 2015`, 2.7亿和4亿户: the noun is the one said before, or behind the next.
     let elided = || {
+        if behind.starts_with(['和', '与', '及']) {
+            return true;
+        }
         let next = behind.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
         matches!(
             next,

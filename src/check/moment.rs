@@ -119,7 +119,7 @@ impl Scene<'_> {
         let before = self.before(figure.range.start);
         let before = before.strip_suffix('的').unwrap_or(before);
         self.lang == Lang::Zh
-            && ["目前", "现在", "当前", "眼下", "如今", "原先", "此前", "上年同期", "去年同期"]
+            && ["目前", "现在", "当前", "眼下", "如今", "原先", "此前", "上年同期", "去年同期", "上一年同期"]
                 .iter()
                 .any(|now| before.ends_with(now))
     }
@@ -145,7 +145,8 @@ impl Scene<'_> {
     pub(super) fn year_before(&self, figure: &Figure) -> Option<Period> {
         let before = self.before(figure.range.start);
         let before = before.strip_suffix('的').unwrap_or(before);
-        if self.lang != Lang::Zh || !["上年同期", "去年同期"].iter().any(|same| before.ends_with(same))
+        if self.lang != Lang::Zh
+            || !["上年同期", "去年同期", "上一年同期", "前一年同期"].iter().any(|same| before.ends_with(same))
         {
             return None;
         }

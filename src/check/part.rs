@@ -85,6 +85,7 @@ impl Scene<'_> {
         });
         let growth_said = matches!(cue, Some(Cue::Growth | Cue::Fall));
         if self.shares_an_unknown(figure)
+            || self.is_of_some_of_several(figure)
             || !matches!(cue, Some(Cue::Share | Cue::To)) && self.of_several_years(figure)
             || self.is_gap(figure)
             || self.is_fraction_of_the_next(figure)
@@ -375,7 +376,26 @@ impl Scene<'_> {
     fn is_of_an_unknown_amount(&self, figure: &Figure, carried: &Carried) -> bool {
         self.said_again(figure).is_some_and(|amount| {
             self.link(amount, None, carried).is_none_or(|link| link.bond == Bond::Broken)
-        })
+        }) || self.equals_an_unknown_amount(figure)
+    }
+
+    /// `41 trillion was the output of farms and factories, equal to 33.9% of GDP`: nor what an amount is that nobody knows.
+    fn equals_an_unknown_amount(&self, figure: &Figure) -> bool {
+        let start = self.clause_range(figure.range.start).start;
+        let opening = self.small(start..figure.range.start).trim();
+        let equal =
+            ["equal to", "equivalent to", "corresponding to", "amounting to", "or"].contains(&opening);
+        let amount = self.figures.iter().rev().find(|other| other.range.end <= start);
+        self.lang == Lang::En
+            && equal
+            && amount
+                .filter(|amount| matches!(amount.kind, FigureKind::Money | FigureKind::Number))
+                .is_some_and(|amount| {
+                    let behind = amount.range.end..start;
+                    let named = (0..self.hits.len())
+                        .any(|at| self.topic(at).is_some() && behind.contains(&self.hits[at].range.start));
+                    !named && self.strange(behind) > 0
+                })
     }
 
     /// Whether a share is one of several, each of a whole that the clause does not name: 占数字经济…，占GDP…；
@@ -457,6 +477,31 @@ impl Scene<'_> {
                     && range.end <= figure.range.start
                     && clause(at) > clause(part)
                     && !self.is_aside(self.clauses[clause(at)].range.clone(), at)
+            })
+    }
+
+    /// Whether a part is one of several countries, firms or the like: `about half of the countries grew by more than 3 percent`.
+    fn is_of_some_of_several(&self, figure: &Figure) -> bool {
+        const SEVERAL: [&str; 9] = [
+            "countries",
+            "nations",
+            "economies",
+            "provinces",
+            "cities",
+            "regions",
+            "companies",
+            "firms",
+            "respondents",
+        ];
+        let rest = self.small_after(figure.range.end);
+        let rest = ["of the ", "of all ", "of these ", "of those ", "of its ", "of their ", "of "]
+            .iter()
+            .find_map(|of| rest.strip_prefix(of));
+        self.lang == Lang::En
+            && rest.is_some_and(|rest| {
+                rest.split(' ')
+                    .take(2)
+                    .any(|word| SEVERAL.contains(&word.trim_end_matches(['\'', '’', ',', '.', ';'])))
             })
     }
 

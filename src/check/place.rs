@@ -6,7 +6,7 @@ use super::mention::Where;
 use super::names::{Hit, What};
 use super::scene::Scene;
 use crate::lang::Lang;
-use crate::scan::Figure;
+use crate::scan::{Figure, FigureKind};
 
 /// Whether a place is told of, not only a dateline: `Zhejiang, an eastern province`.
 fn said_what_it_is(after: &str) -> bool {
@@ -62,8 +62,12 @@ impl Scene<'_> {
         }
         // `Fujian, host of the Digital China Summit, puts its own digital economy at`
         let own = topic.as_ref().is_some_and(|topic| self.small_before(topic.start).ends_with(" its own"));
+        let owner = topic.as_ref().and_then(|topic| {
+            let places = self.hits.iter().filter(|hit| matches!(hit.what, What::Home | What::Place(_)));
+            places.rev().find(|hit| hit.range.end <= topic.start)
+        });
         let opener = self.hits.first().filter(|first| self.before(first.range.start).is_empty());
-        if own && opener.is_some_and(|first| matches!(first.what, What::Place(_))) {
+        if own && [owner, opener].iter().flatten().any(|owner| matches!(owner.what, What::Place(_))) {
             return Where::Foreign;
         }
         if let Some(owner) = self.owner_of_aside(figure) {
@@ -125,6 +129,8 @@ impl Scene<'_> {
                 What::World if self.is_what_the_world_has(&other.range, topic.as_ref(), figure) => {
                     found = Where::Foreign
                 }
+                // `Around the globe, the digital economy came to`
+                What::World if self.is_the_stage(&other.range) => found = Where::Foreign,
                 // 2021年，全球市场规模为…: the topic of the clause before, but elsewhere.
                 What::World if self.is_others_size(&other.range, topic.as_ref(), figure) => {
                     found = Where::Foreign
@@ -132,16 +138,7 @@ impl Scene<'_> {
                 _ => {}
             }
         }
-        // 测算的47个国家, 20个代表性经济体: of all of them together.
-        let together = |other: &Figure| {
-            let rest = &self.text[other.range.end..];
-            let kind = ["主要", "代表性", "重点", "样本", "个"];
-            let behind = kind.iter().find_map(|kind| rest.strip_prefix(kind)).unwrap_or(rest);
-            let noun =
-                |noun: &&str| behind.starts_with(*noun) || self.text[other.range.clone()].ends_with(*noun);
-            let noun = ["国家", "國家", "经济体", "經濟體"].into_iter().find(noun)?;
-            (other.range.end <= limit).then(|| other.range.end + (rest.len() - behind.len()) + noun.len())
-        };
+        let together = |other: &Figure| self.counts_countries(other).filter(|_| other.range.end <= limit);
         let of_several = self.figures.iter().rev().find_map(together);
         if of_several.is_some_and(|several| {
             !self.hits.iter().any(|hit| {
@@ -151,6 +148,23 @@ impl Scene<'_> {
             return Where::Foreign;
         }
         found
+    }
+
+    /// Whether a Chinese figure counts countries, and so tells of all of them together; where that ends: 测算的47个国家,
+    /// 20个代表性经济体, 47国.
+    pub(super) fn counts_countries(&self, other: &Figure) -> Option<usize> {
+        let rest = &self.text[other.range.end..];
+        let kind = ["主要", "代表性", "重点", "样本", "个"];
+        let behind = kind.iter().find_map(|kind| rest.strip_prefix(kind)).unwrap_or(rest);
+        let noun = |noun: &&str| behind.starts_with(*noun) || self.text[other.range.clone()].ends_with(*noun);
+        let noun = ["国家", "國家", "经济体", "經濟體"].into_iter().find(noun);
+        let short = || {
+            let behind = rest.strip_prefix(['国', '國'])?;
+            let word = behind.starts_with(['内', '务', '有', '企', '产', '道', '债', '标', '际', '家', '民']);
+            (!word && matches!(other.kind, FigureKind::Count | FigureKind::Number)).then_some("国")
+        };
+        let noun = noun.or_else(short).filter(|_| self.lang == Lang::Zh)?;
+        Some(other.range.end + (rest.len() - behind.len()) + noun.len())
     }
 
     /// Whether a list of places opens the sentence of a figure, and home is not named before it: `Germany, Japan and the US
@@ -366,6 +380,30 @@ impl Scene<'_> {
             && self.modifies(place, topic)
             && (["and the", "and", "while the", "while"].iter().any(|word| before.ends_with(word))
                 || matches!(self.text[place.end..topic.start].trim(), "'s" | "’s"))
+    }
+
+    /// Whether the world opens the sentence as where all of it holds: `Globally, …`, `Across the world, …`, 放眼全球，….
+    fn is_the_stage(&self, world: &Range<usize>) -> bool {
+        const OPENINGS: [&str; 12] = [
+            "",
+            "in the",
+            "across the",
+            "around the",
+            "throughout the",
+            "all over the",
+            "从",
+            "在",
+            "就",
+            "放眼",
+            "纵观",
+            "纵览",
+        ];
+        let after = self.small_after(world.end);
+        let after = ["范围来看", "范围内", "范围看", "来看", "看", "而言", "来说", "上"]
+            .iter()
+            .find_map(|word| after.strip_prefix(word))
+            .unwrap_or(after);
+        after.starts_with([',', '，']) && OPENINGS.contains(&self.small_before(world.start))
     }
 
     /// Whether a group of countries stands before a topic in its clause: `the Asia-Pacific region posting GDP growth`.

@@ -32,7 +32,7 @@ pub(super) const HOME: (&str, &str) = (
 #[rustfmt::skip]
 pub(super) const PLACES: &[Row] = &[
     (Country, "China|Chinese|PRC|mainland China|Chinese mainland", "中国|中國|中华人民共和国|大陆|大陸"),
-    (World, "world|world's|worldwide|global|globally|international", "全球|世界|国际|國際"),
+    (World, "world|world's|worldwide|global|globally|globe|international", "全球|世界|国际|國際"),
     (World, "G20|Group of 20|OECD|BRICS|ASEAN|European Union|EU|eurozone|euro zone|Europe|European|Asia|Asian|Asia-Pacific|Africa|African|Latin America|Middle East|emerging markets|developed countries|developing countries|advanced economies", "二十国集团|经合组织|金砖|东盟|欧盟|欧元区|欧洲|亚洲|亚太|非洲|拉美|中东|发达国家|发展中国家|新兴市场|歐盟|歐洲|亞洲|發達國家"),
     (Country, "United States|United States'|U.S.|US|USA|America|American|Washington", "美国|美國|美方"),
     (Country, "Japan|Japanese|Tokyo", "日本"), (Country, "Germany|German|Berlin", "德国|德國"),

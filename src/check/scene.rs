@@ -55,6 +55,7 @@ impl<'a> Scene<'a> {
         holes.extend(figures.iter().map(|figure| figure.range.clone()));
         holes.extend(times.iter().map(|time| time.range.clone()));
         holes.extend(clauses.iter().filter(|clause| clause.depth > 0).map(|clause| clause.range.clone()));
+        holes.extend(between_dashes(plain, &sentence.range, &figures));
         holes.sort_by_key(|hole| (hole.start, hole.end));
         let marks = words::cues(plain, sentence.range.clone(), sentence.lang);
         // A cue within a name (`the share of`, 增长 in a topic) or a time is no cue.
@@ -344,6 +345,22 @@ pub(super) fn is_part(kind: FigureKind) -> bool {
 
 fn starts(text: &str, word: &str) -> bool {
     text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+}
+
+/// What stands between a pair of dashes, when no figure does: `China's digital industries -- telecoms and software -- rose`.
+fn between_dashes(text: &str, sentence: &Range<usize>, figures: &[Figure]) -> Option<Range<usize>> {
+    const DASHES: [&str; 5] = [" -- ", " — ", " – ", "——", "—"];
+    let said = &text[sentence.clone()];
+    DASHES.iter().find_map(|dash| {
+        let first = said.find(dash)?;
+        let from = first + dash.len();
+        let second = from + said[from..].find(dash)?;
+        let aside = sentence.start + first..sentence.start + second + dash.len();
+        let told = figures.iter().any(|figure| inside(&figure.range, &aside));
+        // A dateline is no first dash: `BEIJING -- …`.
+        let opens = said[..first].trim().is_empty();
+        (!told && !opens && second - from < 160).then_some(aside)
+    })
 }
 
 fn inside(inner: &Range<usize>, outer: &Range<usize>) -> bool {

@@ -12,13 +12,10 @@ impl Scene<'_> {
         let before = &self.text[self.range.start..figure.range.start];
         // Who compares 47个国家 counts each of them in one way, which is seldom a country's own.
         let compared = self.lang == Lang::Zh
-            && self.figures.iter().any(|other| {
-                other.range.end <= figure.range.start
-                    && ["国家", "经济体"].iter().any(|noun| {
-                        self.text[other.range.clone()].ends_with(noun)
-                            || self.text[other.range.end..].starts_with(noun)
-                    })
-            });
+            && self
+                .figures
+                .iter()
+                .any(|other| other.range.end <= figure.range.start && self.counts_countries(other).is_some());
         if compared {
             return true;
         }
@@ -135,6 +132,13 @@ impl Scene<'_> {
                             "发布",
                             "数据",
                             "的数据",
+                            "的统计",
+                            "的测算",
+                            "的估算",
+                            "的口径",
+                            "口径",
+                            "的数字",
+                            "的说法",
                             "统计",
                             "报告",
                             "《",
@@ -181,4 +185,4 @@ const HOUSES: &[&str] =
 const LEADS: &[&str] = &["在其", "近日", "日前", "今日", "昨日", "最新", "的", "在", "所", "此前"];
 
 /// Words of counting, right behind a house's name.
-const COUNTED: &[&str] = &["发布", "测算", "估算", "报告", "认为", "数据", "预测", "统计"];
+const COUNTED: &[&str] = &["发布", "测算", "估算", "报告", "认为", "数据", "预测", "统计", "口径"];

@@ -17,10 +17,30 @@ const REACH: usize = 600;
 pub(super) fn inherit(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figures: &mut [Figure]) {
     // 初步核算，全年国内生产总值…: the whole of the year that was named, not the day of the report.
     let whole_year = prose.text[of.range.clone()].contains("全年");
-    let Some(when) = above(prose, of, day, whole_year) else { return };
+    let Some(mut when) = above(prose, of, day, whole_year) else { return };
+    if spans_the_times_before(prose, of, day) {
+        when = When::UNKNOWN;
+    }
     for figure in figures.iter_mut().filter(|figure| figure.when.is_none()) {
         figure.when = Some(when.clone());
     }
+}
+
+/// Whether a sentence speaks of all the times of the one before it: `rises from 180 to 200 million in the same period` behind
+/// `50 million in 2013 and 70 million in 2015`.
+fn spans_the_times_before(prose: &Prose, of: &Sentence, day: Option<NaiveDate>) -> bool {
+    const SPANS: [&str; 6] =
+        ["same period", "same years", "that period", "those years", "the two years", "这期间"];
+    let said = &prose.text[of.range.clone()];
+    if !SPANS.iter().any(|span| said.contains(span)) {
+        return false;
+    }
+    let begin = prose.blocks[of.block].range.start;
+    let from = floor(&prose.text, of.range.start.saturating_sub(REACH)).max(begin);
+    let before = &prose.text[from..of.range.start];
+    let found = reader::read(before, sentence::lang(before), day, Wanted::Times);
+    let mut periods = found.times.iter().filter(|time| !time.compared).filter_map(|time| time.period);
+    periods.next().is_some_and(|first| periods.any(|other| other != first))
 }
 
 /// Times that count from one spoken of before the sentence: `A year earlier it had been 27.5%`.

@@ -149,9 +149,15 @@ impl Reader<'_, '_> {
         if let Some(reading) = self.between(at) {
             return Some(self.add(reading, at, false));
         }
-        let one = if zh { chinese::begins_change(text, at) } else { english::begins_change(text, at) };
+        let begins =
+            |at| if zh { chinese::begins_change(text, at) } else { english::begins_change(text, at) };
+        let one = begins(at);
         let mut reading = self.read(at, !one).or_else(|| idiom::mega(text, at))?;
-        if !one && reading.quantity.range_end().is_some() && self.is_change(&reading) {
+        // `rose from about 20.9 percent to 39.8 percent`: so it is with what qualifies where it began.
+        if !one
+            && reading.quantity.range_end().is_some()
+            && (begins(reading.range.start) || self.is_change(&reading))
+        {
             reading = self.read(at, false)?;
         }
         let reading = idiom::not_in(text, reading)?;

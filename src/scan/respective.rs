@@ -5,22 +5,15 @@ use super::when::{Claims, Item};
 impl Claims<'_> {
     /// As many times as figures, side by side.
     pub(super) fn one_each(&mut self, items: &[Item]) {
-        let mut runs: Vec<&[Item]> = Vec::new();
-        let mut begin = 0;
-        for at in 1..=items.len() {
-            let same = at < items.len()
-                && matches!(
-                    (items[at], items[at - 1]),
-                    (Item::Figure(_), Item::Figure(_)) | (Item::Time(_), Item::Time(_))
-                );
-            if !same {
-                runs.push(&items[begin..at]);
-                begin = at;
-            }
-        }
+        let runs = runs(items);
+        let held: Vec<Item> = items
+            .iter()
+            .filter(|item| !matches!(item, Item::Time(time) if self.base[*time]))
+            .copied()
+            .collect();
         // `A in 2018 and B in 2019, growing 6.6 percent and 6.1 percent respectively`: each time has its figure
         // already, and the run at the end goes through them again.
-        if let [before @ .., last] = &runs[..]
+        if let [before @ .., last] = &self::runs(&held)[..]
             && last.len() > 1
             && matches!(last[0], Item::Figure(_))
         {
@@ -28,15 +21,24 @@ impl Claims<'_> {
                 .iter()
                 .flat_map(|run| run.iter())
                 .filter_map(|item| match item {
-                    Item::Time(time) if !self.times[*time].compared => Some(*time),
+                    Item::Time(time) if !self.base[*time] => Some(*time),
                     _ => None,
                 })
                 .collect();
             // 2013年为2.1亿户，2015年为2.7亿户；分别为40%和50%: there the last that has its time opens the run.
             let own = before.len() % 2;
+            // 2013年40%、2015年50%；2013年90%、2015年95%；依次为2.1亿和2.7亿: the times come round again.
+            let round = last.len().saturating_sub(own);
+            let again = round > 1
+                && round < times.len()
+                && times.len().is_multiple_of(round)
+                && times.iter().zip(&times[round..]).all(|(one, next)| {
+                    self.times[*one].period.is_some() && self.times[*one].period == self.times[*next].period
+                });
+            let times = if again { times[..round].to_vec() } else { times };
             let lists = last.len().saturating_sub(own).checked_div(times.len()).unwrap_or(0);
             let alone = before.iter().all(|run| run.len() == 1)
-                && before.len() + own == 2 * times.len()
+                && (again || before.len() + own == 2 * times.len())
                 && own + lists * times.len() == last.len();
             if alone && (lists == 1 || lists <= respectively(self.text)) {
                 for (item, time) in last[own..].iter().zip(times.iter().cycle()) {
@@ -61,7 +63,11 @@ impl Claims<'_> {
             }
         }
     }
+}
 
+/// Figures and times by turns: each run is of one kind.
+fn runs(items: &[Item]) -> Vec<&[Item]> {
+    items.chunk_by(|one, next| matches!(one, Item::Figure(_)) == matches!(next, Item::Figure(_))).collect()
 }
 
 /// Words that say of a list that it goes with another, one by one.

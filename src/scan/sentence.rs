@@ -190,6 +190,15 @@ fn ends_here(text: &str, from: usize, at: usize, end: usize) -> bool {
     let word = &head[head
         .rfind(|letter: char| is_space(letter) || matches!(letter, '(' | '（' | '"' | '“'))
         .map_or(0, |space| space + head[space..].chars().next().map_or(1, char::len_utf8))..];
+    // 129 . 4 万亿元, as a page's print has it.
+    let mut letters = head.chars().rev();
+    if first.is_ascii_digit()
+        && letters.next() == Some(' ')
+        && letters.next().is_some_and(|last| last.is_ascii_digit())
+        && letters.take(12).chain(next.chars().take(12)).any(is_han)
+    {
+        return false;
+    }
     if is_initials(word) {
         return starts_sentence(next);
     }
@@ -266,6 +275,7 @@ mod tests {
             "1. The plan covers 15 topics.",
             "根据国发〔2015〕40号文件；规模达3.4万亿元",
             "What? he asked.",
+            "总值修订为129 . 4 万亿元",
         ] {
             assert_eq!(cut(text), [text]);
         }

@@ -1,5 +1,5 @@
 //! Units that are understood: a number in a table takes the unit from the head of its column or row, 22.6万亿 the currency
-//! that the draft says goes for all (人民币，下同).
+//! that the draft says goes for all (人民币，下同) or the sentence for what follows (按美元计).
 
 use super::figure::{Figure, FigureKind};
 use super::idiom;
@@ -31,7 +31,8 @@ pub(super) fn add_units(prose: &Prose, sentence: &Sentence, figures: &mut [Figur
                 figure.kind = FigureKind::of(&quantity, false);
                 figure.quantity = quantity;
             }
-        } else if let Some(currency) = prose.currency.filter(|_| figure.lang == Lang::Zh)
+        } else if let Some(currency) = said_before(&text[..figure.range.start])
+            .or_else(|| prose.currency.filter(|_| figure.lang == Lang::Zh))
             && figure.quantity.written().scale() >= &Exact::from(100_000_000u32)
         {
             let reading = Reading { range: figure.range.clone(), quantity: figure.quantity.clone() };
@@ -39,6 +40,23 @@ pub(super) fn add_units(prose: &Prose, sentence: &Sentence, figures: &mut [Figur
             figure.kind = FigureKind::of(&figure.quantity, false);
         }
     }
+}
+
+/// The currency in which the words before a figure say that it is counted: 按美元计, `in dollar terms`.
+fn said_before(text: &str) -> Option<Currency> {
+    const DOLLARS: [&str; 10] = [
+        "美元计",
+        "换算成美元",
+        "折算成美元",
+        "折合成美元",
+        "換算成美元",
+        "以美元",
+        "n dollar terms",
+        "n dollars,",
+        "n US dollars,",
+        "n U.S. dollars,",
+    ];
+    DOLLARS.iter().any(|words| text.contains(words)).then_some(Currency::USD)
 }
 
 /// What stands in parentheses before the colon that leads to the first figure: 数字经济规模（万亿元）：2015年18.6.

@@ -50,8 +50,12 @@ pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
     }
     claims.in_parentheses(&items, lang);
     if lang == Lang::En {
+        claims.between(&items);
         claims.behind(&items);
         claims.again(&items);
+    }
+    if lang == Lang::Zh {
+        claims.looked_back(&items);
     }
     claims.carried(&items, lang);
     let of = claims.split(lang);
@@ -89,12 +93,31 @@ pub(super) struct Claims<'a> {
     pub(super) times: &'a [Time],
     pub(super) of: Vec<Option<usize>>,
     /// Times that are not carried to other figures.
-    base: Vec<bool>,
+    pub(super) base: Vec<bool>,
     /// Figures of an earlier time that the sentence does not name.
     earlier: Vec<bool>,
 }
 
 impl Claims<'_> {
+    /// `from 75.6 to 77.5 percent between the end of 2022 and the end of 2023`.
+    fn between(&mut self, items: &[Item]) {
+        for four in items.windows(4) {
+            let &[Item::Figure(one), Item::Figure(two), Item::Time(first), Item::Time(last)] = four else {
+                continue;
+            };
+            let (begin, end) = (&self.times[first].range, &self.times[last].range);
+            if matches!(self.text[begin.end..end.start].trim(), "and" | "and the")
+                && ["between", "between the"]
+                    .iter()
+                    .any(|word| phrase_before(self.text, begin.start, word).is_some())
+                && begins(self.text, &self.figures[one], Lang::En)
+                && ends(self.text, &self.figures[two], Lang::En)
+            {
+                (self.of[one], self.of[two]) = (Some(first), Some(last));
+            }
+        }
+    }
+
     /// English: times behind figures, from the last to the first.
     fn behind(&mut self, items: &[Item]) {
         for at in (0..items.len()).rev() {
@@ -222,6 +245,25 @@ impl Claims<'_> {
                 && (0..2).all(|figure| self.figures[figure].kind == self.figures[one].kind)
             {
                 (self.of[one], self.of[two]) = (Some(*first), Some(*last));
+            }
+        }
+    }
+
+    /// 2017年26.70万亿元，前一年22.77万亿元，增长17.24%: what is told of the year before is its own figure's only.
+    fn looked_back(&mut self, items: &[Item]) {
+        for at in 1..items.len() {
+            let (Item::Time(time), Some(Item::Figure(next))) = (items[at], items.get(at + 1)) else {
+                continue;
+            };
+            let range = self.times[time].range.clone();
+            let gap = self.text[range.end..self.figures[*next].range.start].trim();
+            let told = items[..at].iter().any(|item| matches!(item, Item::Time(other) if !self.base[*other]));
+            if told
+                && matches!(&self.text[range], "前一年" | "上一年" | "上年")
+                && matches!(gap, "" | "为" | "是" | "的" | "约" | "只有" | "仅")
+            {
+                self.of[*next] = self.of[*next].or(Some(time));
+                self.base[time] = true;
             }
         }
     }
@@ -398,8 +440,19 @@ impl When {
     }
 }
 
-/// Whether a year is the edition of a document: `the 2020 white paper`, `the 2020 “Digital Economy Report”`.
+/// Whether a year is the edition of a document: `the 2020 white paper`, `the 2020 “Digital Economy Report”`, 按2013年的方案.
 fn is_an_edition(text: &str, time: &Time) -> bool {
+    const DOCUMENTS: [&str; 10] =
+        ["方案", "规划", "计划", "白皮书", "报告", "年鉴", "公报", "文件", "通知", "意见"];
+    let behind = &text[time.range.end..];
+    let behind = behind.strip_prefix('的').unwrap_or(behind);
+    if DOCUMENTS.iter().any(|kind| behind.starts_with(kind))
+        && ["按", "按照", "据", "根据", "依", "依据"]
+            .iter()
+            .any(|word| text[..time.range.start].ends_with(word))
+    {
+        return true;
+    }
     let Some(rest) = text[time.range.end..].strip_prefix(' ') else { return false };
     let owned = ["the ", "The ", "its ", "Its ", "’s ", "'s "]
         .iter()
@@ -462,6 +515,11 @@ fn begins(text: &str, figure: &Figure, lang: Lang) -> bool {
 /// percent from 8.1 percent`.
 fn is_before_revision(text: &str, figure: &Figure) -> bool {
     let head = text[..figure.range.start].trim_end();
+    // 增速由6.9%修订为6.8%
+    let behind = text[figure.range.end..].trim_start();
+    if REVISED.iter().any(|verb| behind.starts_with(verb)) {
+        return true;
+    }
     let revised = || {
         let verb = [" revis", " its estimate", " growth figure", " its figure"]
             .iter()
@@ -472,6 +530,24 @@ fn is_before_revision(text: &str, figure: &Figure) -> bool {
     head.ends_with("from")
         && (text[figure.range.end..].trim_start().starts_with("previously") || revised() == Some(true))
 }
+
+/// What follows, in Chinese, a figure that was revised.
+const REVISED: [&str; 14] = [
+    "修订为",
+    "修订至",
+    "修订到",
+    "修正为",
+    "修正至",
+    "调整为",
+    "调整至",
+    "更正为",
+    "改为",
+    "核定为",
+    "核实为",
+    "下修至",
+    "上修至",
+    "最终核实为",
+];
 
 /// Whether a figure is where a change ended: `to 45.5 trillion`.
 fn ends(text: &str, figure: &Figure, lang: Lang) -> bool {

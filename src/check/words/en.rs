@@ -91,7 +91,7 @@ maintain maintains maintained maintaining keep keeps kept keeping sustain sustai
 gdp's china's nationwide population households people residents
 article experts expert analysts analyst researchers
 statement conference press news agency xinhua daily
-our we my itself themselves marked marks marking slowdown slowed slowing slow slower slowest acceleration deceleration picked picking
+our we my itself themselves proper marked marks marking slowdown slowed slowing slow slower slowest acceleration deceleration picked picking
 arrives arriving overtook overtake overtakes overtaken overtaking outpaced outpacing ahead behind trailed trailing
 fully merely whole-year full-year yuan-denominated logged logging log notched notching
 premier li keqiang minister president vice director chief head
@@ -107,6 +107,20 @@ per annum compound compounded targeting wireless
 stagnated stagnating plateaued plateauing flattened flat unchanged held holding holds stated states stating settled settling dipped dipping tumbled plunged plunging slid sliding declined declining dropped dropping stabilized stabilised exactly bottomed nosedived retreated retreating lifted quickened quickening strengthened weakened weakening
 met meet meets meeting lost lose loses losing felt feel gave give gives giving left leave leaves missed miss misses shrank shrink shrunk sank fared beat beats beating began begin begins won win wins sprang bucked defied weathered resisted withstood shook sped gathered bounced rallied eked managed recouped regained surprised disappointed struggled expectations
 rebounded rebounding bounced recovered recovering considering following ending ended starting started began begun leading led
+meant supposed intended bound due likely extend extends extended extending accessible reachable attain attains attained attaining obtain obtains obtained allow allows
+allowed allowing enable enables enabled enabling help helps helped helping aided create creates created creating build builds built spread spreads spreading serve serves
+served serving fuel fuels fuelled fueled fueling fuelling spur spurs spurred spurring bolster bolstered bolstering translate translates translated translating correspond
+corresponds corresponded corresponding consist consists consisted stem stems stemmed stemming derive derives derived deriving attributed attributable owing thanks boast
+boasts boasted boasting envisage envisages envisaged envisaging foresee foresees foresaw foreseen foreseeing call calls calling require requires required requiring want
+wants wanted seek seeks sought seeking hope hopes hoped vow vows vowed vowing pledge pledges pledged pledging promise promises promised propose proposes proposed
+stipulate stipulates stipulated specify specifies specified laid lays outline outlines outlined map maps mapped commit committed instead rather quite alone alike
+afterwards onwards onward forward away apart indeed perhaps maybe once twice again soon ever never always often sometimes modest tiny small smaller smallest meagre meager
+slim wide wider ample sheer fresh long short longer shorter good better best bad worse worst true actual exact precise rough broader net same similar different various
+several certain own single particular specific general common prior former latter subsequent upcoming ongoing consecutive successive straight result results outcome
+course span prove thought thinks regard regards regarded consider considered considers deem deemed describe assessed assess assesses appraised computed compute computes
+worked works work working stretch stretches stretched stretching venture like unlike whereby thereby therein thereof hereby herewith wherein belong belongs belonged owes
+owed happen happens happened occurred occur occurs witness witnesses witnessed witnessing undergo undergoes underwent undergone mean means meaning imply implies implied
+implying equate equates equated await awaits awaited
 ";
 
 /// Of several words.

@@ -1,7 +1,8 @@
 //! Numbers in digits: `22.58`, `744,127`, `1 234 567` with spaces that do not break, `３０.３`.
 //!
 //! A comma groups three digits; a point begins the decimals, once. What could be read in two ways is not
-//! read: `22,58` may be a decimal comma, `1.234.567` another country's groups.
+//! read: `22,58` may be a decimal comma, `1.234.567` another country's groups. Among Chinese characters spaces part no
+//! words, and those that a page's print left in a number are read over: 129 . 4 万亿元, 53 980 元.
 
 use super::{MOST_DIGITS, Numeral, too_long};
 use crate::quantity::error::{Fault, FaultKind};
@@ -36,6 +37,17 @@ pub(super) fn read(text: &str, at: usize) -> Result<Numeral, Fault> {
     loop {
         let mut rest = text[run.end..].chars();
         let (Some(mark), Some(next)) = (rest.next(), rest.next()) else { break };
+        if places.is_none() && text[run.end..].starts_with(" . ") && is_among_han(text, at, run.end + 3) {
+            let before = run.count;
+            let mut longer = Run { end: run.end + 3, ..run };
+            longer.take(text);
+            if longer.count == before {
+                break;
+            }
+            run = longer;
+            places = Some(run.count - before);
+            continue;
+        }
         if !is_digit(next) {
             break;
         }
@@ -136,13 +148,44 @@ fn in_lakhs(text: &str, at: usize) -> Option<Numeral> {
 }
 
 /// Whether three noughts behind a space are thousands of the digits before it: `10 000`. Other groups behind an
-/// ordinary space may be numbers of their own.
+/// ordinary space may be numbers of their own, but for those between a Chinese word and a unit: 产值 53 980 元.
 fn thousands(text: &str, at: usize, run: Run) -> bool {
     let behind = &text.as_bytes()[run.end + 1..];
-    behind.starts_with(b"000")
+    let group = behind.iter().take_while(|byte| byte.is_ascii_digit()).count() == 3;
+    (behind.starts_with(b"000") || group && stands_between_han(text, at, run.end + 4))
         && behind.get(3).is_none_or(|next| !next.is_ascii_alphanumeric())
         && (run.end - at <= 3 || text[at..run.end].contains(' '))
         && text.as_bytes()[at] != b'0'
+}
+
+/// The letter before the spaces before a byte, and the one behind those that begin at another.
+fn around(text: &str, start: usize, end: usize) -> [Option<char>; 2] {
+    [
+        text[..start].trim_end_matches(' ').chars().next_back(),
+        text[end..].trim_start_matches(' ').chars().next(),
+    ]
+}
+
+fn is_han(letter: &char) -> bool {
+    matches!(letter, '\u{4e00}'..='\u{9fff}')
+}
+
+/// Whether a Chinese character stands next to a number, of which `end` is somewhere behind its point.
+fn is_among_han(text: &str, start: usize, end: usize) -> bool {
+    let digits = text[end..].bytes().take_while(u8::is_ascii_digit).count();
+    around(text, start, end + digits).iter().flatten().any(is_han)
+}
+
+/// Whether groups of digits stand between a Chinese word, that is no 表 or 图 which they number, and a unit: further groups
+/// and decimals may follow.
+fn stands_between_han(text: &str, start: usize, end: usize) -> bool {
+    let rest =
+        text[end..].trim_start_matches(|next: char| next.is_ascii_digit() || matches!(next, ' ' | '.'));
+    let [before, _] = around(text, start, end);
+    before.is_some_and(|last| is_han(&last) && !"表图第年月日图附".contains(last))
+        && rest.starts_with([
+            '元', '亿', '万', '户', '人', '个', '家', '座', '件', '吨', '次', '项', '名', '辆', '台',
+        ])
 }
 
 /// A number with parts of one behind it: `10 1/2`, `2½`.
@@ -259,6 +302,12 @@ mod tests {
         assert_eq!(number("2016 000"), r#"2016e-0 " 000""#);
         assert_eq!(number("1 200 people"), r#"1e-0 " 200 people""#);
         assert_eq!(number("5, 6"), r#"5e-0 ", 6""#);
+        assert_eq!(number("129 . 4 万亿元"), r#"1294e-1 " 万亿元""#);
+        assert_eq!(number("129 . 4 trillion"), r#"129e-0 " . 4 trillion""#);
+        let behind = |text| read(text, "产值 ".len()).map(|number| (number.digits, number.places));
+        assert_eq!(behind("产值 53 980 元"), Ok((53980, 0)));
+        assert_eq!(behind("产值 744 127.2 亿元"), Ok((7_441_272, 1)));
+        assert_eq!(behind("产值 53 980 980"), Ok((53, 0)));
     }
 
     #[test]

@@ -241,6 +241,7 @@ pub(super) fn at_han(text: &str, at: usize, context: Context) -> Option<Time> {
         '翌' | '次' => next == '年',
         '半' => next == '年',
         '去' | '今' | '明' | '昨' | '本' | '当' => matches!(next, '年' | '月' | '天' | '日'),
+        '上' if next == '一' => letters.next() == Some('年'),
         '上' | '下' => matches!(next, '年' | '月' | '个' | '半'),
         '前' => next == '年' || is_digit(next) || crate::scan::chinese::is_numeral(next),
         '第' => letters.next() == Some('季'),

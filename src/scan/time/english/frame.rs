@@ -1,9 +1,9 @@
 //! What the English words before a time make of it: `by the end of`, `since`, `as of`, `than in`.
 
-use chrono::Weekday;
+use chrono::{Datelike, Weekday};
 
 use super::super::{Bound, Core, How, Time};
-use crate::period::Length;
+use crate::period::{Length, Stretch};
 use crate::scan::glyph::{
     before_spaces, is_digit, is_one_of, lower, past_spaces, phrase_at, phrase_before, word_at, word_before,
 };
@@ -13,6 +13,11 @@ pub(super) fn framed(text: &str, core: Core, begin: usize, end: usize, relative:
     let weekday = weekday_before(text, begin);
     let (start, bound) = part(text, past_article(text, begin - usize::from(text[..begin].ends_with('-'))))
         .unwrap_or((begin, Bound::During));
+    let core = if &*lower(text.get(start..start + 3).unwrap_or_default()) == "mid" && start < begin {
+        in_june(core)
+    } else {
+        core
+    };
     let edge = past_article(text, start);
     // said on Monday, January 22, 2018
     let edge = if weekday.is_some() { text[..edge].trim_end().trim_end_matches(',').len() } else { edge };
@@ -49,6 +54,16 @@ pub(super) fn framed(text: &str, core: Core, begin: usize, end: usize, relative:
     }
     let how = how(bound, relative, core);
     Time { range: start..end, period: bound.period(core), how, weekday, compared, beyond: core.beyond() }
+}
+
+/// The month in the middle of a year: `mid-2017` is June.
+fn in_june(core: Core) -> Core {
+    match core {
+        Core::One(year) if year.length() == Length::Year => {
+            Stretch::month(year.first().year(), 6).map_or(core, Core::One)
+        }
+        core => core,
+    }
 }
 
 /// Whether a year is part of the name of an event or a paper: `the 2021 World Internet Conference`, `the White
