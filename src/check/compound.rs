@@ -4,7 +4,7 @@
 //! word that narrows makes it a part or a kind of the topic.
 
 use super::link::Link;
-use super::names::What;
+use super::names::{Hit, What};
 use super::scene::{Scene, last_word};
 use crate::lang::Lang;
 use crate::scan::{Figure, FigureKind};
@@ -54,7 +54,10 @@ impl Scene<'_> {
             self.hits.iter().any(|other| other.range.start <= absolute && absolute < other.range.end);
         let lower = word.to_lowercase();
         if is_named || word.is_empty() {
-            return false;
+            // `productivity in China's digital economy`
+            let home =
+                |hit: &Hit| hit.what == What::Home && hit.range.start <= absolute && absolute < hit.range.end;
+            return self.hits.iter().any(home) && self.embraced(absolute, word);
         }
         if NARROWING.contains(&lower.trim_end_matches("'s").trim_end_matches("’s")) {
             return true;

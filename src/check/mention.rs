@@ -351,6 +351,16 @@ impl Scene<'_> {
         if self.lang != Lang::En || figure.kind != FigureKind::Money {
             return false;
         }
+        // `178,000 yuan per worker, up from 88,000`
+        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start);
+        let compared = ["up from", "down from", "against", "compared with", "compared to", "and", "to"]
+            .iter()
+            .any(|word| self.small_before(figure.range.start).ends_with(word));
+        if let Some(before) = before.filter(|before| compared && before.kind == figure.kind)
+            && self.is_of_one_of_many(before, link)
+        {
+            return true;
+        }
         let rest = self.small_after(figure.range.end);
         let one = ["per ", "a ", "for each ", "for every ", "each "]
             .iter()

@@ -1,7 +1,9 @@
 //! Who is said to have counted: a body of the base, or a house that it does not know.
 
+use std::ops::Range;
+
 use super::names::What;
-use super::scene::Scene;
+use super::scene::{Scene, last_word};
 use crate::facts::model::Base;
 use crate::lang::Lang;
 use crate::scan::Figure;
@@ -9,6 +11,9 @@ use crate::scan::Figure;
 impl Scene<'_> {
     /// Whether a house that the base does not know is said to have counted: 某研究院发布的报告显示, 某交易所在其发布的白皮书中称.
     pub(super) fn is_strangers(&self, figure: &Figure) -> bool {
+        if self.lang == Lang::En {
+            return self.is_strangers_en();
+        }
         let before = &self.text[self.range.start..figure.range.start];
         // Who compares 47个国家 counts each of them in one way, which is seldom a country's own.
         let compared = self.lang == Lang::Zh
@@ -46,6 +51,77 @@ impl Scene<'_> {
                 COUNTED.iter().any(|word| lead.starts_with(word)) && !known(self.range.start + at)
             })
         })
+    }
+
+    /// `according to the Asian Development Bank`, `IDC said`, `a report by Peking University`, `an association said`.
+    fn is_strangers_en(&self) -> bool {
+        let said = &self.text[self.range.clone()];
+        let mut at = 0;
+        said.split_inclusive([' ', '\n']).any(|piece| {
+            let begin = at;
+            at += piece.len();
+            let word = piece.trim_start_matches(['(', '"', '“', '‘', '\'']);
+            let begin = begin + (piece.len() - word.len());
+            let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let word = ["'s", "’s"].iter().find_map(|s| word.strip_suffix(s)).unwrap_or(word);
+            let proper = HOUSES_EN.binary_search(&word).is_ok();
+            let common = KINDS_OF_HOUSES.contains(&word);
+            (proper || common)
+                && self.is_teller(self.range.start + begin..self.range.start + begin + word.len(), proper)
+        })
+    }
+
+    /// Whether the house whose name ends with these bytes is unknown to the base and said to have told.
+    fn is_teller(&self, last: Range<usize>, proper: bool) -> bool {
+        let mut start = last.start;
+        // The name or noun phrase from its first word on.
+        for _ in 0..8 {
+            let head = self.before(start);
+            let word = &head[last_word(head)..];
+            let part = match proper {
+                true => {
+                    word.starts_with(|c: char| c.is_uppercase()) && !word.ends_with([',', '.', ':', ';'])
+                        || matches!(word, "of" | "for" | "and" | "&" | "on")
+                }
+                false => {
+                    word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+                        && !LEADING.contains(&word)
+                }
+            };
+            if word.is_empty() || !part {
+                break;
+            }
+            start = self.range.start + (head.len() - word.len());
+        }
+        let known = self.hits.iter().any(|hit| {
+            matches!(hit.what, What::Body(_) | What::Title(_))
+                && hit.range.start < last.end
+                && start < hit.range.end
+        });
+        if known {
+            return false;
+        }
+        let behind = self.small_after(last.end);
+        let behind = ["'s ", "’s "].iter().find_map(|s| behind.strip_prefix(s)).unwrap_or(behind);
+        let first = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        if TELLING.contains(&first) {
+            return true;
+        }
+        let before = self.small_before(start);
+        let before = ["the", "a", "an"]
+            .iter()
+            .find_map(|article| before.strip_suffix(article))
+            .map_or(before, str::trim_end);
+        if before.ends_with("according to") {
+            return true;
+        }
+        let Some(before) = ["by", "from", "at", "of"].iter().find_map(|word| before.strip_suffix(word))
+        else {
+            return false;
+        };
+        let near = before.trim_end();
+        let noun = &near[last_word(near)..];
+        COUNTS.contains(&noun)
     }
 
     /// Whether a document that the base does not know is said to set what the sentence tells: 《…发展规划》要求.
@@ -176,6 +252,50 @@ fn is_title(one: &str, other: &str) -> bool {
     let (one, other) = (letters(one), letters(other));
     one.contains(&other) || other.contains(&one)
 }
+
+/// How the English names of houses that count end, and those that are known by one. Sorted.
+#[rustfmt::skip]
+const HOUSES_EN: &[&str] = &[
+    "ADB", "Academy", "Accenture", "AliResearch", "Analysys", "Association", "BCG", "BIS", "Bain", "Bank", "Barclays",
+    "Bernstein", "CASS", "Canalys", "Capital", "Center", "Centre", "Chamber", "Citigroup", "Consulting",
+    "Counterpoint", "Credit", "Deloitte", "Dentsu", "EY", "Economics", "Euromonitor", "Federation", "Fitch",
+    "Forrester", "Foundation", "Frost", "Gartner", "Goldman", "Group", "HSBC", "IDC", "IFC", "IHS", "IMF", "ITU",
+    "Institute", "Institution", "Ipsos", "JPMorgan", "Jefferies", "KPMG", "McKinsey", "Moody", "Nielsen", "Nomura",
+    "OECD", "Omdia", "Organisation", "Organization", "Partners", "PwC", "Research", "Sachs", "School", "Securities",
+    "Society", "Stanley", "Statista", "UBS", "UNCTAD", "Union", "University", "iResearch",
+];
+
+/// Common nouns for them.
+const KINDS_OF_HOUSES: [&str; 10] = [
+    "association",
+    "consultancy",
+    "institute",
+    "bank",
+    "brokerage",
+    "university",
+    "group",
+    "firm",
+    "institution",
+    "company",
+];
+
+/// What opens the noun phrase of a house, or stands before it.
+const LEADING: [&str; 12] = ["a", "an", "the", "by", "from", "at", "of", "to", "that", "and", "as", "which"];
+
+/// What a house does that tells.
+#[rustfmt::skip]
+const TELLING: &[&str] = &[
+    "said", "says", "estimates", "estimated", "estimate", "reported", "reports", "puts", "put", "calculates", "calculated", "found", "finds",
+    "shows", "showed", "reckons", "reckoned", "projects", "projected", "forecasts", "forecast", "expects", "expected", "predicts", "predicted", "counts",
+    "counted", "noted", "wrote", "announced", "data", "figures", "report", "study", "research", "survey", "statistics", "estimation",
+];
+
+/// What tells and who, before `by`, `from`, `of` or `at` and the house.
+#[rustfmt::skip]
+const COUNTS: &[&str] = &[
+    "report", "reports", "study", "paper", "survey", "data", "figures", "estimates", "estimate", "calculations", "statistics", "released", "published",
+    "calculated", "compiled", "estimated", "conducted", "issued", "researchers", "economists", "analysts", "scholars", "research", "analysis",
+];
 
 /// How the names of houses that count end.
 const HOUSES: &[&str] =
