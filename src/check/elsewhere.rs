@@ -85,7 +85,12 @@ impl<'a> Judge<'a> {
                         && fit(&figure.quantity, known) == Fit::Agrees
                 })
         })?;
-        if rules::digits(&figure.quantity) < 3 && !figure.quantity.qualifier().is_bound() {
+        // A tenth of a per cent tells enough of what is named a contribution.
+        let told = match first.measure {
+            Measure::Contribution if figure.quantity.written().places() > 0 => 2,
+            _ => 3,
+        };
+        if rules::digits(&figure.quantity) < told && !figure.quantity.qualifier().is_bound() {
             return None;
         }
         let rule = rules::rule("wrong-whole").expect("the rule is listed");

@@ -290,7 +290,11 @@ impl Scene<'_> {
             None => self.link(figure, Some(whole), carried),
         };
         // The topic can stand behind the whole: `98 percent of administrative villages will have broadband`.
-        let pairs = |topic: usize| index.pairs(topic, what, measure);
+        // Whoever takes a share for a contribution says it of what has the share.
+        let pairs = |topic: usize| {
+            index.pairs(topic, what, measure)
+                || measure == Measure::Contribution && index.pairs(topic, what, Measure::Share)
+        };
         // What only resembles a topic has a share of its own.
         if linked.as_ref().is_some_and(|link| link.topics.is_empty()) {
             return None;

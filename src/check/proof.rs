@@ -96,7 +96,8 @@ impl Judge<'_> {
         {
             return false;
         }
-        if mention.unknown_time && !(rule.strong && many) && !slip {
+        let far = scale && rule.code == "wrong-magnitude" && self.far_from_all(figure, timed);
+        if mention.unknown_time && !(rule.strong && many) && !slip && !far {
             return false;
         }
         // `130,000 villages with 60,000 base stations`: a count without a time, and far from the base's, is of some of them.

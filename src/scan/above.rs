@@ -16,8 +16,16 @@ const REACH: usize = 600;
 /// Gives figures without a time the one of a sentence before, of the heading, or of the table's heads.
 pub(super) fn inherit(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figures: &mut [Figure]) {
     // 初步核算，全年国内生产总值…: the whole of the year that was named, not the day of the report.
-    let whole_year = prose.text[of.range.clone()].contains("全年");
+    // So it is where the sentence before only asked for it: 全年呢？
+    let asked = prose.text[..of.range.start].trim_end().ends_with("全年呢？");
+    let whole_year = asked || prose.text[of.range.clone()].contains("全年");
     let Some(mut when) = above(prose, of, day, whole_year) else { return };
+    if whole_year
+        && let Some(Kind::During(part)) = when.period.map(|period| period.kind())
+        && matches!(part.length(), Length::Half | Length::Quarter)
+    {
+        when.period = Stretch::year(part.first().year()).map(Period::during);
+    }
     if spans_the_times_before(prose, of, day) {
         when = When::UNKNOWN;
     }
