@@ -18,6 +18,11 @@ impl Scene<'_> {
     pub(super) fn of_growth(&self, whole: usize) -> bool {
         let after = self.small_after(self.hits[whole].range.end);
         let before = self.small_before(self.hits[whole].range.start);
+        // `58.7 percent of China's growth`: the name says it.
+        let name = self.small(self.hits[whole].range.clone());
+        if name.ends_with(" growth") || name.ends_with(" expansion") {
+            return true;
+        }
         // `in GDP increased from` is no growth of GDP.
         let verb = ["increased", "increases"].iter().any(|verb| after.starts_with(verb));
         ["growth", "'s growth", "increase", "expansion", "增长", "增量", "增長"]
@@ -27,6 +32,12 @@ impl Scene<'_> {
                 "growth of",
                 "growth in",
                 "increase in",
+                "increase in the",
+                "rise in",
+                "rise in the",
+                "rise of the",
+                "expansion of",
+                "expansion of the",
                 "growth of the country's",
                 "growth of china's",
                 "growth of the",

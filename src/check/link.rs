@@ -150,7 +150,9 @@ impl Scene<'_> {
             let hit = self.subject_among(&hits).unwrap_or(last);
             // `the integrated part, industry digitalisation, at 17.4 trillion yuan`: a name alone that follows no
             // other says who is meant.
-            let apposed = named(self.clauses[before.saturating_sub(1)].range.clone()).is_empty();
+            // `should number 270 million; 3G and LTE users, 450 million`: so does one behind a semicolon.
+            let apposed = named(self.clauses[before.saturating_sub(1)].range.clone()).is_empty()
+                || self.before(range.start).ends_with([';', '；']);
             if before > 0
                 && (self.is_aside(range.clone(), hit) || self.is_list(range.clone(), &hits) && !apposed)
             {

@@ -264,7 +264,11 @@ impl Scene<'_> {
         let first = self.figures[first].range.start;
         let opening = self.clause_range(first).start..first;
         let opening = self.text[opening].trim();
-        respectively(opening) > 0 || opening.ends_with(['（', '(']) && opening.contains("目标")
+        let goals = || {
+            let name = self.before(first).strip_suffix(['（', '('])?.trim_end();
+            Some(["目标", "要求", "指标"].iter().any(|goal| name.ends_with(goal)))
+        };
+        respectively(opening) > 0 || goals() == Some(true)
     }
 
     /// Whether the words behind an amount say that others made it: `15 trillion yuan of output in related sectors`.
@@ -351,6 +355,15 @@ impl Scene<'_> {
         if self.lang != Lang::En || figure.kind != FigureKind::Money {
             return false;
         }
+        // GDP per head is.
+        let own = link.hit.is_some_and(|hit| {
+            let name = self.small(self.hits[hit].range.clone());
+            name.contains("capita") || name.contains("per head")
+        });
+        let opening = self.small(self.range.clone());
+        if ["per head", "per capita", "per person"].iter().any(|each| opening.starts_with(each)) {
+            return !own;
+        }
         // `178,000 yuan per worker, up from 88,000`
         let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start);
         let compared = ["up from", "down from", "against", "compared with", "compared to", "and", "to"]
@@ -366,11 +379,6 @@ impl Scene<'_> {
             .iter()
             .find_map(|each| rest.strip_prefix(each));
         let noun = one.map(|rest| rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
-        // GDP per head is.
-        let own = link.hit.is_some_and(|hit| {
-            let name = self.small(self.hits[hit].range.clone());
-            name.contains("capita") || name.contains("per head")
-        });
         !own && noun.is_some_and(|noun| ONES.contains(&noun))
     }
 

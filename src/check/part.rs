@@ -44,7 +44,12 @@ impl Scene<'_> {
         let of_all = ["as a share of ", "as a proportion of ", "as a percentage of "]
             .iter()
             .any(|share| self.small(self.range.clone()).trim_start().starts_with(share));
-        if self.lang == Lang::En && (of_both || of_all) {
+        // `Of China's economic growth in 2017, 55 percent came from`
+        let fronted = self.small(self.range.clone()).trim_start().starts_with("of ")
+            && (0..self.hits.len())
+                .any(|at| self.wholes[at] && self.clause_at(self.hits[at].range.start) == 0)
+            && clause == 1;
+        if self.lang == Lang::En && (of_both || of_all || fronted) {
             bounds.start = self.range.start;
         }
         // A year and a figure go on about what the one before it is, and so does what that is compared with.
@@ -83,8 +88,11 @@ impl Scene<'_> {
                 && self.before(gap.end).trim_end_matches(" the").ends_with(" in");
             self.text[gap].chars().count() <= 40 && !other
         });
-        let growth_said = matches!(cue, Some(Cue::Growth | Cue::Fall));
+        // `88.2 percent of the rise in the digital economy` is no growth.
+        let growth_said = matches!(cue, Some(Cue::Growth | Cue::Fall))
+            && !close_behind.is_some_and(|whole| self.lang == Lang::En && self.of_growth(whole));
         if self.shares_an_unknown(figure)
+            || self.is_of_the_world(figure)
             || self.is_of_some_of_several(figure)
             || !matches!(cue, Some(Cue::Share | Cue::To)) && self.of_several_years(figure)
             || self.is_gap(figure)
@@ -482,6 +490,18 @@ impl Scene<'_> {
                     && clause(at) > clause(part)
                     && !self.is_aside(self.clauses[clause(at)].range.clone(), at)
             })
+    }
+
+    /// Whether a part is of what the whole world has: 5G基站逾81.9万个，约占全球七成.
+    fn is_of_the_world(&self, figure: &Figure) -> bool {
+        let before = self.before(figure.range.start);
+        let before = ["近", "约", "逾", "超"]
+            .iter()
+            .fold(before, |before, word| before.strip_suffix(word).unwrap_or(before));
+        self.lang == Lang::Zh
+            && ["占全球", "占世界", "占全世界", "佔全球", "佔世界"]
+                .iter()
+                .any(|words| before.ends_with(words))
     }
 
     /// Whether a part is one of several countries, firms or the like: `about half of the countries grew by more than 3 percent`.

@@ -170,10 +170,32 @@ impl<'a> Scene<'a> {
         }
         let Some((word, start)) = self.preposition(hit.range.start) else { return false };
         let before = self.before(start);
+        // `Of China's economic growth in 2017, 55 percent came from the digital economy.`
+        let fronted = before.is_empty() && word.eq_ignore_ascii_case("of") && mostly && {
+            let clause = self.clause_range(hit.range.start).end;
+            self.figures.iter().find(|figure| figure.range.start >= clause).is_some_and(|figure| {
+                is_part(figure.kind)
+                    && self.text[clause..figure.range.start].trim_matches([',', ' ']).is_empty()
+            })
+        };
+        if fronted {
+            return true;
+        }
         let percent_ends =
             self.figures.iter().any(|figure| self.before(figure.range.end) == before && is_part(figure.kind));
         if percent_ends {
             return word == "of" || word == "in" || word == "to" || word == "among";
+        }
+        // `88.2 percent of the rise in the digital economy`
+        let of_rise = ["rise", "growth", "increase", "expansion", "gain", "gains"].iter().find_map(|noun| {
+            let of = before.strip_suffix(noun)?.trim_end();
+            of.strip_suffix("the").unwrap_or(of).trim_end().strip_suffix("of").map(str::trim_end)
+        });
+        if let Some(of) = of_rise
+            && matches!(word, "in" | "of")
+            && self.figures.iter().any(|figure| self.before(figure.range.end) == of && is_part(figure.kind))
+        {
+            return true;
         }
         // `98 percent or more of`, `98 percent share of`
         let near = before.len().saturating_sub(40);

@@ -184,6 +184,7 @@ fn is_opening(character: char) -> bool {
             | '本'
             | '昨'
             | '翌'
+            | '年'
             | '次'
             | '当'
             | '负'
@@ -216,10 +217,11 @@ mod tests {
             all("The bank said that it would go on with its plan for the city — “as before”.").is_empty()
         );
         assert!(all("数字经济规模居全球领先，发展很快。").is_empty());
+        assert_eq!(all("到年底"), ["年"]);
         assert_eq!(
             all("in May, a third of 15 rose twice; ９"),
             ["May", "a", "third", "1", "5", "twice", "９"]
         );
-        assert_eq!(all("去年占三成"), ["去", "三"]);
+        assert_eq!(all("去年占三成"), ["去", "年", "三"]);
     }
 }

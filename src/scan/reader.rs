@@ -72,7 +72,13 @@ struct Reader<'a, 'f> {
 
 impl<'a, 'f> Reader<'a, 'f> {
     fn new(text: &'a str, lang: Lang, day: Option<NaiveDate>, wanted: Wanted, found: &'f mut Found) -> Self {
-        Self { text, context: Context { lang, day, year: None, back: false }, wanted, found, noun: None }
+        Self {
+            text,
+            context: Context { lang, day, year: None, back: false, told: None },
+            wanted,
+            found,
+            noun: None,
+        }
     }
 }
 
@@ -129,6 +135,8 @@ impl Reader<'_, '_> {
                 self.context.year = Some(year);
             }
         }
+        let told = time.period.filter(|_| !time.compared).and_then(|period| period.last().or(period.first()));
+        self.context.told = told.map(|day| day.year()).or(self.context.told);
         self.found.times.push(time);
         end
     }

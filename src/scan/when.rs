@@ -169,7 +169,10 @@ impl Claims<'_> {
                     self.of[last] = Some(time);
                     // `22.58 trillion yuan (about $3.4 trillion) in 2016`
                     let mut last = last;
-                    while last > 0 && self.of[last - 1].is_none() && self.is_apposed(last) {
+                    while last > 0
+                        && self.of[last - 1].is_none()
+                        && (self.is_apposed(last) || self.is_where_a_growth_led(last))
+                    {
                         last -= 1;
                         self.of[last] = Some(time);
                     }
@@ -193,6 +196,16 @@ impl Claims<'_> {
         one.kind == two.kind
             && gap.len() < 30
             && (gap.trim_start().starts_with(['(', '（']) || gap.starts_with(", or "))
+    }
+
+    /// Whether a figure is what the growth before it came to: `by 19.6 percent, to 42.3 trillion in 2021`.
+    fn is_where_a_growth_led(&self, figure: usize) -> bool {
+        let Some(before) = figure.checked_sub(1) else { return false };
+        let (one, two) = (&self.figures[before], &self.figures[figure]);
+        let gap = self.text.get(one.range.end..two.range.start).unwrap_or("").trim();
+        one.kind == FigureKind::Percent
+            && two.kind != FigureKind::Percent
+            && matches!(gap, "to" | ", to" | ", reaching")
     }
 
     /// A time in parentheses right behind a figure: `27.5% (2015)`; or before one: `(2015: 27.5%)`.

@@ -91,7 +91,7 @@ maintain maintains maintained maintaining keep keeps kept keeping sustain sustai
 gdp's china's nationwide population households people residents
 article experts expert analysts analyst researchers
 statement conference press news agency xinhua daily
-our we my itself themselves proper marked marks marking slowdown slowed slowing slow slower slowest acceleration deceleration picked picking
+our we my itself themselves proper absolute marked marks marking slowdown slowed slowing slow slower slowest acceleration deceleration picked picking
 arrives arriving overtook overtake overtakes overtaken overtaking outpaced outpacing ahead behind trailed trailing
 fully merely whole-year full-year yuan-denominated logged logging log notched notching
 premier li keqiang minister president vice director chief head

@@ -288,6 +288,11 @@ fn relative(text: &str, at: usize, context: Context) -> Option<Part> {
     const DAYS: [(&str, i64); 6] =
         [("昨天", -1), ("昨日", -1), ("今天", 0), ("今日", 0), ("明天", 1), ("明日", 1)];
     let rest = &text[at..];
+    // 去年年初占88%，到年底提高到91%: the end of the year that was named; 底 is for the frame.
+    if let Some(year) = context.told.filter(|_| rest.starts_with("年底") || rest.starts_with("年末")) {
+        let core = Stretch::year(year).map_or(Core::Unknown, Core::One);
+        return Some((core, at + '年'.len_utf8(), true));
+    }
     if let Some((word, more)) = YEARS.iter().find(|(word, _)| rest.starts_with(word)) {
         let end = at + word.len();
         // 上年 and 当年 belong to the year that the text speaks of.
@@ -313,7 +318,7 @@ fn relative(text: &str, at: usize, context: Context) -> Option<Part> {
     Some((context.day_from_day(*more), at + word.len(), true))
 }
 
-/// 两年前, 5年后, 半年前: so many years from the one spoken of.
+/// 两年前, 5年后, 半年前, 再过五年: so many years from the one spoken of.
 fn counted(text: &str, at: usize, context: Context) -> Option<Part> {
     if before(text, at).is_some_and(|last| is_digit(last) || crate::scan::chinese::is_numeral(last)) {
         return None;
@@ -329,6 +334,11 @@ fn counted(text: &str, at: usize, context: Context) -> Option<Part> {
         }
     };
     let (_, end) = any_at(text, past_spaces(text, end), &["年"])?;
+    // 再过五年
+    if any_before(text, at, &["再过", "又过", "再过了", "又过了"]).is_some() {
+        let core = years.map_or(Core::Unknown, |years| Core::years_from(context.year, years));
+        return Some((core, end, true));
+    }
     let (word, end) = any_at(text, end, &["之前", "以前", "前", "之后", "以后", "后", "之後", "以後", "後"])?;
     let sign = if word.ends_with('前') { -1 } else { 1 };
     let core = years.map_or(Core::Unknown, |years| Core::years_from(context.year, sign * years));

@@ -73,6 +73,8 @@ pub(super) struct Context {
     pub(super) day: Option<NaiveDate>,
     /// The last year named before, which a month or quarter without one belongs to.
     pub(super) year: Option<i32>,
+    /// The year of the last time told before, even of one that counts from the day: 去年年初…，到年底….
+    pub(super) told: Option<i32>,
     /// Whether a later one was named before that: the sentence looked back, and whose month it is nobody says.
     pub(super) back: bool,
 }
@@ -240,6 +242,7 @@ pub(super) fn at_han(text: &str, at: usize, context: Context) -> Option<Time> {
     let begins = match first {
         '翌' | '次' => next == '年',
         '半' => next == '年',
+        '年' => matches!(next, '底' | '末'),
         '去' | '今' | '明' | '昨' | '本' | '当' => matches!(next, '年' | '月' | '天' | '日'),
         '上' if next == '一' => letters.next() == Some('年'),
         '上' | '下' => matches!(next, '年' | '月' | '个' | '半'),

@@ -162,10 +162,12 @@ fn is_said(text: &str, at: usize, core: Core) -> bool {
     let in_it = phrase_before(text, at, "in").or_else(|| phrase_before(text, at, "on")).unwrap_or(at);
     let verb = lower(word_before(text, in_it));
     let day = matches!(core, Core::One(stretch) if stretch.length() == Length::Day);
+    let month = matches!(core, Core::One(stretch) if stretch.length() == Length::Month);
     match &*verb {
         "released" | "published" | "issued" | "announced" | "unveiled" | "dated" | "posted" | "signed"
         | "adopted" | "promulgated" => true,
-        "said" | "told" | "reported" | "says" | "held" | "opened" => day,
+        "said" | "told" | "reported" | "says" | "wrote" | "writes" => day || month,
+        "held" | "opened" => day,
         word => {
             day && word.len() > 5 && word.ends_with("day") && {
                 let earlier = phrase_before(text, in_it, word).unwrap_or(in_it);

@@ -28,9 +28,20 @@ pub(in crate::scan) fn at_digit(text: &str, at: usize, context: Context) -> Opti
     Some(framed(text, core, begin, end, relative))
 }
 
-/// `two years later`, `five years before`, `3 years ago`, `the following two years`, from a number of years at byte `at`
+/// `two years later`, `eleven months earlier`, `five years before`, `3 years ago`, `the following two years`, from a number of years at byte `at`
 /// with its end.
 fn counted(text: &str, at: usize, (count, end): (i32, usize), context: Context) -> Option<Part> {
+    if let Some(months) = phrase_at(text, past_spaces(text, end), "months") {
+        // From which month, the sentence need not say.
+        let word = word_at(text, past_spaces(text, months));
+        let end = past_spaces(text, months) + word.len();
+        return is_one_of(word, &["later", "earlier", "before", "ago"]).then_some((
+            Core::Unknown,
+            at,
+            end,
+            true,
+        ));
+    }
     let years = phrase_at(text, past_spaces(text, end), "years")?;
     let next = past_spaces(text, years);
     let following = phrase_before(text, at, "following").or_else(|| phrase_before(text, at, "next"));
@@ -53,9 +64,9 @@ fn counted(text: &str, at: usize, (count, end): (i32, usize), context: Context) 
     }
 }
 
-/// The number that a word from two to ten is, with its end.
+/// The number that a word from two to twelve is, with its end.
 fn small_number(word: &str, end: usize) -> Option<(i32, usize)> {
-    let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let at = words.iter().position(|known| known.eq_ignore_ascii_case(word))?;
     Some((i32::try_from(at).ok()? + 2, end))
 }
