@@ -41,9 +41,11 @@ impl Scene<'_> {
         let of_both =
             ["the former", "the latter"].iter().any(|one| self.small(bounds.clone()).starts_with(one));
         // `As a share of GDP, the digital economy reached`
-        let of_all = ["as a share of ", "as a proportion of ", "as a percentage of "]
-            .iter()
-            .any(|share| self.small(self.range.clone()).trim_start().starts_with(share));
+        let opening = self.small(self.clause_range(self.range.start));
+        let of_all = ["as a share of ", "as a proportion of ", "as a percentage of "].iter().any(|share| {
+            let measured = opening.trim_start();
+            measured.strip_prefix("measured ").unwrap_or(measured).starts_with(share)
+        });
         // `Of China's economic growth in 2017, 55 percent came from`
         let fronted = self.small(self.range.clone()).trim_start().starts_with("of ")
             && (0..self.hits.len())

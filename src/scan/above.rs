@@ -7,7 +7,7 @@ use super::figure::{Figure, When};
 use super::glyph::{floor, is_space};
 use super::prose::BlockKind;
 use super::reader::{self, Wanted};
-use super::{How, Prose, Sentence, Time, sentence};
+use super::{How, Prose, Sentence, Time, sentence, when};
 use crate::period::{Kind, Length, Period, Stretch};
 
 /// How far back a time is looked for in the block of a sentence, in bytes.
@@ -15,6 +15,7 @@ const REACH: usize = 600;
 
 /// Gives figures without a time the one of a sentence before, of the heading, or of the table's heads.
 pub(super) fn inherit(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figures: &mut [Figure]) {
+    both_ends(prose, of, day, figures);
     // 初步核算，全年国内生产总值…: the whole of the year that was named, not the day of the report.
     // So it is where the sentence before only asked for it: 全年呢？
     let asked = prose.text[..of.range.start].trim_end().ends_with("全年呢？");
@@ -32,6 +33,58 @@ pub(super) fn inherit(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figu
     for figure in figures.iter_mut().filter(|figure| figure.when.is_none()) {
         figure.when = Some(when.clone());
     }
+}
+
+/// The ends of a change of which the sentence names no time, where the one before it names two, one after the other:
+/// 由2012年的11万亿元增长到2021年的45.5万亿元。占GDP比重由21.6%提升至39.8%。
+fn both_ends(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figures: &mut [Figure]) {
+    let untold = |figure: &Figure| figure.when.as_ref().is_none_or(|when| *when == When::UNKNOWN);
+    let (text, lang) = (&prose.text[..], of.lang);
+    let pairs: Vec<usize> = (1..figures.len())
+        .filter(|&at| {
+            let (one, two) = (&figures[at - 1], &figures[at]);
+            untold(one) && untold(two) && when::is_change(text, one, two, lang)
+        })
+        .collect();
+    if pairs.is_empty() || !figures.iter().all(untold) {
+        return;
+    }
+    let Some(before) = sentence_before(prose, of) else { return };
+    let found = reader::read(&text[before.clone()], lang, day, Wanted::Times);
+    let mut told = found.times.iter().filter(|time| !time.compared && time.how != How::Since);
+    let mut ends: Vec<Period> = Vec::new();
+    for time in told.by_ref() {
+        let Some(period) = time.period else { return };
+        match period.kind() {
+            Kind::Range(first, last) => ends.extend([Period::during(first), Period::during(last)]),
+            _ => ends.push(period),
+        }
+    }
+    ends.dedup();
+    let &[first, last] = &ends[..] else { return };
+    if first.last() >= last.last() {
+        return;
+    }
+    let when = |period| Some(When { period: Some(period), how: How::Inherited, range: None });
+    for at in pairs {
+        (figures[at - 1].when, figures[at].when) = (when(first), when(last));
+    }
+}
+
+/// The sentence right before one, in its block.
+fn sentence_before(prose: &Prose, of: &Sentence) -> Option<std::ops::Range<usize>> {
+    let block = prose.blocks[of.block].range.start;
+    let mut at = floor(&prose.text, of.range.start.saturating_sub(REACH)).max(block);
+    let text = &prose.text[..of.range.start];
+    let mut last = None;
+    while at < text.len() {
+        let end = sentence::end_of(text, at).max(at + 1);
+        if !text[at..end].trim().is_empty() {
+            last = Some(at..end);
+        }
+        at = end;
+    }
+    last
 }
 
 /// Whether a sentence speaks of all the times of the one before it: `rises from 180 to 200 million in the same period` behind
@@ -137,6 +190,16 @@ fn frame(
     when
 }
 
+/// Whether a stretch tells of a change from one time to another: `from 11 trillion in 2012 to 45.5 trillion in 2021`.
+fn changes(text: &str, first: &Time, last: &Time) -> bool {
+    let head = &text[floor(text, first.range.start.saturating_sub(60))..first.range.start];
+    let between = &text[first.range.end..last.range.start];
+    let english = head.contains("from ") && between.split(is_space).any(|word| word == "to");
+    let said = &text[first.range.clone()];
+    let begun = said.starts_with(['从', '由', '自']) || head.trim_end().ends_with(['从', '由', '自']);
+    english || begun && between.contains(['到', '至', '达'])
+}
+
 /// The first time that is not only compared with; the first year, if a whole year is meant and one is named.
 fn read_frame(text: &str, (range, day, how, whole_year): &Asked) -> Option<When> {
     let part = &text[range.clone()];
@@ -150,14 +213,19 @@ fn read_frame(text: &str, (range, day, how, whole_year): &Asked) -> Option<When>
     if *whole_year && times.iter().any(is_year) {
         times.retain(is_year);
     }
-    let mut times = times.into_iter();
-    let time = times.next()?;
-    // `from 11 trillion yuan in 2012 to 45.5 trillion yuan in 2021`: which of them goes on, nobody says.
-    let ends = |rest: &str| rest.split(is_space).any(|word| word == "to");
-    let begun = part[..time.range.start].contains("from ") && ends(&part[time.range.end..]);
-    if begun && times.any(|other| other.period != time.period) {
-        return Some(When::UNKNOWN);
-    }
+    let first = times.first()?;
+    let end = |time: &Time| time.period.and_then(|period| period.last());
+    let later = times[1..]
+        .iter()
+        .filter(|time| time.how != How::Deadline && end(time) > end(first))
+        .max_by_key(|time| end(time));
+    let time = match later {
+        // 由2012年的11万亿元增长到2021年的45.5万亿元。占GDP的39.8%: what goes on is where it came to.
+        Some(later) if changes(part, first, later) => later,
+        // Of two times one after the other, nobody says which goes on.
+        Some(_) => return Some(When::UNKNOWN),
+        None => first,
+    };
     Some(When {
         period: time.period,
         how: *how,

@@ -205,7 +205,7 @@ pub fn findings(prose: &Prose, sentence: &Sentence, day: Option<NaiveDate>) -> F
     if found.times.iter().any(|time| time.beyond.is_some()) {
         above::resolve(prose, sentence, day, &mut found.times, &mut found.figures);
     }
-    if found.figures.iter().any(|figure| figure.when.is_none()) {
+    if found.figures.iter().any(|figure| figure.when.as_ref().is_none_or(|when| when.period.is_none())) {
         above::inherit(prose, sentence, day, &mut found.figures);
     }
     Findings { figures: found.figures, times: found.times, documents: found.documents }

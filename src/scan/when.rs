@@ -571,6 +571,11 @@ fn ends(text: &str, figure: &Figure, lang: Lang) -> bool {
     }
 }
 
+/// Whether a change is told from one figure to the other.
+pub(super) fn is_change(text: &str, one: &Figure, two: &Figure, lang: Lang) -> bool {
+    alike(one.kind, two.kind) && begins(text, one, lang) && ends(text, two, lang)
+}
+
 /// Whether two figures can be the ends of one change; percent and percentage points are taken for each other.
 fn alike(one: FigureKind, two: FigureKind) -> bool {
     let part = |kind| matches!(kind, FigureKind::Percent | FigureKind::PercentagePoints);
