@@ -18,6 +18,10 @@ impl Scene<'_> {
     pub(super) fn of_growth(&self, whole: usize) -> bool {
         let after = self.small_after(self.hits[whole].range.end);
         let before = self.small_before(self.hits[whole].range.start);
+        let before = ["china's", "china’s", "country's", "nation's", "its"]
+            .iter()
+            .find_map(|owner| before.strip_suffix(owner))
+            .map_or(before, str::trim_end);
         // `58.7 percent of China's growth`: the name says it.
         let name = self.small(self.hits[whole].range.clone());
         if name.ends_with(" growth") || name.ends_with(" expansion") {

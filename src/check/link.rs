@@ -153,7 +153,10 @@ impl Scene<'_> {
             // `should number 270 million; 3G and LTE users, 450 million`: so does one behind a semicolon.
             let apposed = named(self.clauses[before.saturating_sub(1)].range.clone()).is_empty()
                 || self.before(range.start).ends_with([';', '；']);
+            // … , including digital industries of 7.1 trillion yuan (7.2 percent of GDP)
+            let within = self.clauses[clause].depth > 0 && before + 1 == clause;
             if before > 0
+                && !within
                 && (self.is_aside(range.clone(), hit) || self.is_list(range.clone(), &hits) && !apposed)
             {
                 continue;
@@ -177,7 +180,10 @@ impl Scene<'_> {
             return Some(link);
         }
         // In the clause behind, when this one only opens the sentence: `With 22.58 trillion yuan, X ranked …`.
-        if plain && self.opens_the_sentence(start) && self.is_all_opening(clause) {
+        // `In 2018 it grew by 20.9 percent, faster than GDP` has its subject.
+        let subject = self.lang == Lang::En
+            && self.small(start..figure.range.start).split(' ').any(|word| matches!(word, "it" | "they"));
+        if plain && !subject && self.opens_the_sentence(start) && self.is_all_opening(clause) {
             for behind in self.clauses.iter().skip(clause + 1).take(2) {
                 let hits = named(behind.range.clone());
                 let Some(&hit) = hits.first() else { continue };

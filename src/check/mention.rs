@@ -137,7 +137,8 @@ impl Scene<'_> {
             || self.is_of_a_half(figure, &link)
             || self.is_of_a_part_of_it(figure);
         let taken_in = self.is_taken_in_by_firms(figure, &link);
-        let at_large = self.is_of_the_economy_at_large(figure, &link, base);
+        let at_large = self.is_of_the_economy_at_large(figure, &link, base)
+            || paired.is_none() && self.is_of_one_of_two(figure, &link);
         if untold || others || part || taken_in || at_large || self.is_of_others_output(figure) {
             link.bond = link.bond.max(Bond::Loose);
         }
@@ -302,7 +303,10 @@ impl Scene<'_> {
     /// Whether an amount or a count is that of the country's towns or of its countryside, which no name says: `rural areas saw
     /// online retail sales of`, `rural ‘netizens’`.
     fn is_of_a_half(&self, figure: &Figure, link: &Link) -> bool {
-        if self.lang != Lang::En || !matches!(figure.kind, FigureKind::Money | FigureKind::Count) {
+        if self.lang == Lang::Zh {
+            return self.is_of_a_half_zh(figure, link);
+        }
+        if !matches!(figure.kind, FigureKind::Money | FigureKind::Count) {
             return false;
         }
         let halves = ["rural", "urban", "countryside"];
@@ -332,6 +336,33 @@ impl Scene<'_> {
         let right =
             behind.starts_with("  ") && behind.trim_start().starts_with(|next: char| next.is_ascii_digit());
         figure.kind == FigureKind::Number && (left || right)
+    }
+
+    /// 固定宽带用户达到2.1亿户，其中城市1.6亿户: so it is in Chinese, where the clause begins with them.
+    fn is_of_a_half_zh(&self, figure: &Figure, link: &Link) -> bool {
+        let start = self.clause_range(figure.range.start).start;
+        let opening = self.text[start..figure.range.start].trim_start();
+        let opening = opening.strip_prefix("其中").unwrap_or(opening).trim_start_matches(['，', ',']);
+        matches!(figure.kind, FigureKind::Money | FigureKind::Count | FigureKind::Number)
+            && link.hit.is_none_or(|hit| self.hits[hit].range.start < start)
+            && ["城市", "农村", "城镇", "乡村", "東部", "东部", "中部", "西部"]
+                .iter()
+                .any(|half| opening.starts_with(half))
+    }
+
+    /// Whether a figure is told of the first or the second of two that another sentence named: `the latter 81.7 percent`,
+    /// 后一个是77.4%; or of something new: 还有15万个村….
+    fn is_of_one_of_two(&self, figure: &Figure, link: &Link) -> bool {
+        #[rustfmt::skip]
+        const ONES: [&str; 8] = ["the former", "the latter", "前者", "后者", "前一个", "后一个", "前一项", "后一项"];
+        let start = self.clause_range(figure.range.start).start;
+        let opening = self.small(start..figure.range.start);
+        let before = link.hit.is_none_or(|hit| self.hits[hit].range.start < start);
+        let new = self.lang == Lang::Zh
+            && figure.kind == FigureKind::Count
+            && ["还有", "另有"].iter().any(|word| opening.trim() == *word);
+        let one = ONES.iter().any(|one| opening.contains(one));
+        before && new || (link.hit.is_none() || before && self.lang == Lang::Zh) && one
     }
 
     /// Whether an amount is that of one worker, user or the like: `178,000 yuan per worker`.

@@ -118,6 +118,9 @@ impl Scene<'_> {
     pub(super) fn of_the_present(&self, figure: &Figure) -> bool {
         let before = self.before(figure.range.start);
         let before = before.strip_suffix('的').unwrap_or(before);
+        let before = ["已经", "已", "则", "也", "都"]
+            .iter()
+            .fold(before, |before, word| before.strip_suffix(word).unwrap_or(before));
         self.lang == Lang::Zh
             && ["目前", "现在", "当前", "眼下", "如今", "原先", "此前", "上年同期", "去年同期", "上一年同期"]
                 .iter()

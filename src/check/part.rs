@@ -93,7 +93,8 @@ impl Scene<'_> {
         // `88.2 percent of the rise in the digital economy` is no growth.
         let growth_said = matches!(cue, Some(Cue::Growth | Cue::Fall))
             && !close_behind.is_some_and(|whole| self.lang == Lang::En && self.of_growth(whole));
-        if self.shares_an_unknown(figure)
+        if close_behind.is_none() && self.is_of_an_unknown_rise(figure)
+            || self.shares_an_unknown(figure)
             || self.is_of_the_world(figure)
             || self.is_of_some_of_several(figure)
             || !matches!(cue, Some(Cue::Share | Cue::To)) && self.of_several_years(figure)
@@ -388,6 +389,16 @@ impl Scene<'_> {
     /// Whether a share says again what an amount is, and nobody knows what that is of: `the digitisation of others, worth 21
     /// trillion yuan, or 25.4%`.
     fn is_of_an_unknown_amount(&self, figure: &Figure, carried: &Carried) -> bool {
+        // `and per head at 53,980 yuan, 6.1 percent more than in 2015`
+        let amount = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start);
+        if amount.filter(|amount| amount.kind == FigureKind::Money).is_some_and(|amount| {
+            ["per head", "per head at", "per capita", "per capita at", "per person", "per person at"]
+                .iter()
+                .any(|each| self.small_before(amount.range.start).ends_with(each))
+                && self.text[amount.range.end..figure.range.start].trim() == ","
+        }) {
+            return true;
+        }
         self.said_again(figure).is_some_and(|amount| {
             self.link(amount, None, carried).is_none_or(|link| link.bond == Bond::Broken)
         }) || self.equals_an_unknown_amount(figure)
@@ -492,6 +503,17 @@ impl Scene<'_> {
                     && clause(at) > clause(part)
                     && !self.is_aside(self.clauses[clause(at)].range.clone(), at)
             })
+    }
+
+    /// Whether a part is of the rise of something that nobody named: `88.2 percent of the sector's increase`.
+    fn is_of_an_unknown_rise(&self, figure: &Figure) -> bool {
+        const RISES: [&str; 6] = ["increase", "growth", "rise", "expansion", "gain", "gains"];
+        let Some(of) = self.small_after(figure.range.end).strip_prefix("of ") else { return false };
+        let phrase = of.split([',', '.', ';', '(']).next().unwrap_or_default();
+        self.lang == Lang::En
+            && phrase.split(' ').take(4).any(|word| RISES.contains(&word))
+            && ["the ", "its ", "their ", "that ", "this "].iter().any(|word| phrase.starts_with(word))
+            && !phrase.contains("economic")
     }
 
     /// Whether a part is of what the whole world has: 5G基站逾81.9万个，约占全球七成.

@@ -73,7 +73,16 @@ impl Scene<'_> {
         if let Some(owner) = self.owner_of_aside(figure) {
             return owner;
         }
-        if self.is_said_of_several_places(figure) {
+        // `The 47 together came to 32.6 trillion dollars`
+        let opening = self.small(self.range.start..figure.range.start).trim_start();
+        let together = opening.strip_prefix("the ").is_some_and(|rest| {
+            let mut words = rest.split(' ');
+            words
+                .next()
+                .is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty())
+                && words.take(2).any(|word| matches!(word, "together" | "combined"))
+        });
+        if together || self.is_said_of_several_places(figure) {
             return Where::Foreign;
         }
         let whereabouts = self.hits.iter().find_map(|other| match other.what {
@@ -103,7 +112,7 @@ impl Scene<'_> {
                 break;
             }
             match other.what {
-                What::Home if self.is_whereabouts(&other.range) => {}
+                What::Home if self.is_whereabouts(&other.range) || self.is_so_many_times(&other.range) => {}
                 // 2020年湖南…，总量位居全国第12，同比增长13.9%: what is ranked among all stays what it is of.
                 What::Home if found == Where::Foreign && self.is_field_of_rank(&other.range) => {}
                 What::Home => found = Where::Home,
@@ -334,6 +343,18 @@ impl Scene<'_> {
         ["province in", "city in", "county in", "region in", "province of", "region of", "municipality in"]
             .iter()
             .any(|words| before.ends_with(words))
+    }
+
+    /// Whether the country is only what another's is so many times of: 是我国的三倍多.
+    fn is_so_many_times(&self, range: &Range<usize>) -> bool {
+        let before = self.before(range.start);
+        let behind: String = self.text[range.end..self.range.end].chars().take(6).collect();
+        self.lang == Lang::Zh
+            && ["是", "为", "相当于", "约为", "达", "约是", "约相当于"]
+                .iter()
+                .any(|word| before.ends_with(word))
+            && behind.starts_with('的')
+            && behind.contains(['倍', '半', '成'])
     }
 
     /// Whether the country is only the field in which a part of it is ranked, or what it is measured against: 位居全国第12,

@@ -211,10 +211,6 @@ impl Scene<'_> {
                             "的统计",
                             "的测算",
                             "的估算",
-                            "的口径",
-                            "口径",
-                            "的数字",
-                            "的说法",
                             "统计",
                             "报告",
                             "《",
@@ -236,6 +232,9 @@ impl Scene<'_> {
                         ]
                         .iter()
                         .any(|word| after.starts_with(word))
+                        // 仅相当于工信部口径的十几分之一 only compares.
+                        || hit.range.end <= figure.range.start
+                            && ["的口径", "口径", "的数字", "的说法"].iter().any(|word| after.starts_with(word))
                 }
             };
             if said && hit.range.start.abs_diff(figure.range.start) < 400 {

@@ -215,10 +215,7 @@ fn read_frame(text: &str, (range, day, how, whole_year): &Asked) -> Option<When>
     }
     let first = times.first()?;
     let end = |time: &Time| time.period.and_then(|period| period.last());
-    let later = times[1..]
-        .iter()
-        .filter(|time| time.how != How::Deadline && end(time) > end(first))
-        .max_by_key(|time| end(time));
+    let later = times[1..].iter().filter(|time| end(time) > end(first)).max_by_key(|time| end(time));
     let time = match later {
         // 由2012年的11万亿元增长到2021年的45.5万亿元。占GDP的39.8%: what goes on is where it came to.
         Some(later) if changes(part, first, later) => later,

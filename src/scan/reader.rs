@@ -533,6 +533,18 @@ fn is_of_an_event(behind: &str) -> bool {
 /// Whether a time stands in the title of a book or report: 《数字经济发展白皮书（2022年）》 tells of the year before as often
 /// as not. That of a communique is the year it tells of.
 fn is_in_a_title(text: &str, time: &Range<usize>) -> bool {
+    const BOOKS: [&str; 8] = ["白皮书", "白皮書", "蓝皮书", "藍皮書", "报告", "報告", "年鉴", "指数"];
+    let (before, behind) = (&text[..time.start], &text[time.end..]);
+    // 发展白皮书（2020年）显示, 2019年版白皮书
+    if behind.starts_with('版')
+        || behind.starts_with("度版")
+        || behind.starts_with(['）', ')'])
+            && before
+                .strip_suffix(['（', '('])
+                .is_some_and(|name| BOOKS.iter().any(|book| name.ends_with(book)))
+    {
+        return true;
+    }
     let opened =
         text[..time.start].char_indices().rev().take(60).find(|(_, mark)| matches!(mark, '《' | '》'));
     let Some((open, '《')) = opened else { return false };

@@ -308,7 +308,7 @@ impl Claims<'_> {
                             && !is_before_revision(self.text, &self.figures[figure]);
                         if lang == Lang::En && !range && other_time {
                             // `up from 18.6 trillion yuan`: of what time, the time of the sentence does not say.
-                            self.earlier[figure] = current.is_some();
+                            self.earlier[figure] = true;
                             continue;
                         }
                         self.of[figure] = current;
@@ -511,7 +511,9 @@ fn begins(text: &str, figure: &Figure, lang: Lang) -> bool {
             let edge = text[..at].trim_end_matches([' ', '.']).len();
             english::begins_change(text, at)
                 || is_one_of(word_before(text, edge), &["than", "against", "versus", "vs", "after"])
-                || phrase_before(text, at, "compared with").is_some()
+                || ["having been", "having stood at", "having reached", "compared with"]
+                    .iter()
+                    .any(|words| phrase_before(text, at, words).is_some())
                 || phrase_before(text, at, "compared to").is_some()
         }
         Lang::Zh => {

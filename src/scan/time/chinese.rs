@@ -340,6 +340,10 @@ fn counted(text: &str, at: usize, context: Context) -> Option<Part> {
         return Some((core, end, true));
     }
     let (word, end) = any_at(text, end, &["之前", "以前", "前", "之后", "以后", "后", "之後", "以後", "後"])?;
+    // 三年前的2016年6月，…，两年前的同期: from now, not from the time named last.
+    if text[end..].starts_with("的同期") {
+        return Some((Core::Unknown, end, true));
+    }
     let sign = if word.ends_with('前') { -1 } else { 1 };
     let core = years.map_or(Core::Unknown, |years| Core::years_from(context.year, sign * years));
     Some((core, end, true))
