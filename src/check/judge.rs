@@ -69,8 +69,30 @@ fn are_apart(one: Option<Days>, other: Option<Days>) -> bool {
 }
 
 impl<'a> Judge<'a> {
-    /// Judges a figure.
+    /// Judges a figure. One that has either of two times is right if it is at one, and wrong if it is at both.
     pub(super) fn judge(&self, figure: &Figure, written: &Mention, place: Where, aim: Aim) -> Found<'a> {
+        let Some(among) = written.among else { return self.judge_at_its_time(figure, written, place, aim) };
+        let [first, last] = among.map(|period| {
+            let mention = Mention {
+                period: Some(period),
+                how: Some(How::Inherited),
+                unknown_time: false,
+                among: None,
+                ..written.clone()
+            };
+            self.judge_at_its_time(figure, &mention, place, aim)
+        });
+        let plain = |found: &Found<'_>| found.verdict == Verdict::Agrees && found.issue.is_none();
+        match (first.verdict, last.verdict) {
+            (_, Verdict::Agrees) if plain(&last) || !plain(&first) => last,
+            (Verdict::Agrees, _) => first,
+            (Verdict::Differs, Verdict::Differs) => last,
+            (Verdict::Unknown, Verdict::Unknown) => last,
+            _ => Found::only(Verdict::Undecided),
+        }
+    }
+
+    fn judge_at_its_time(&self, figure: &Figure, written: &Mention, place: Where, aim: Aim) -> Found<'a> {
         let another = self.without_its_time(figure, written, aim);
         let mention = another.as_ref().unwrap_or(written);
         let understood = self.in_money(figure, mention);

@@ -31,6 +31,8 @@ pub(super) struct Mention {
     pub(super) time: Option<Range<usize>>,
     /// Whether a time counts from a day that is not known.
     pub(super) unknown_time: bool,
+    /// Two times of which it has one, nobody says which.
+    pub(super) among: Option<[Period; 2]>,
     /// The bodies said to have counted.
     pub(super) by: Vec<usize>,
     /// Whether somebody is said to have counted whom the base does not know.
@@ -155,17 +157,18 @@ impl Scene<'_> {
                 period: time.period,
                 how: time.how,
                 range: Some(time.range.clone()),
+                among: None,
             });
         }
         if let Some(span) = self.averaged(figure) {
             when = Some(When {
                 period: Some(span),
-                ..when.unwrap_or(When { period: None, how: How::Explicit, range: None })
+                ..when.unwrap_or(When { period: None, how: How::Explicit, range: None, among: None })
             });
         }
         let year_before = self.year_before(figure);
         if let Some(period) = year_before {
-            when = Some(When { period: Some(period), how: How::Explicit, range: None });
+            when = Some(When { period: Some(period), how: How::Explicit, range: None, among: None });
         }
         // What goes on about a topic goes on about its time: an item of a list, a cell of a row.
         if when.is_none() && link.hit.is_none() {
@@ -185,6 +188,7 @@ impl Scene<'_> {
             unknown_time: when.is_some_and(|when| when.period.is_none())
                 || year_before.is_none() && self.of_the_present(figure)
                 || when.is_some_and(|when| self.is_of_its_own_day(figure, when)),
+            among: when.and_then(|when| when.among.filter(|_| when.period.is_none())),
             by: self.attributed(figure),
             by_stranger: self.is_strangers(figure),
             by_another_plan: self.is_of_another_plan(figure, base),

@@ -65,7 +65,7 @@ fn both_ends(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figures: &mut
     if first.last() >= last.last() {
         return;
     }
-    let when = |period| Some(When { period: Some(period), how: How::Inherited, range: None });
+    let when = |period| Some(When { period: Some(period), how: How::Inherited, range: None, among: None });
     for at in pairs {
         (figures[at - 1].when, figures[at].when) = (when(first), when(last));
     }
@@ -220,12 +220,16 @@ fn read_frame(text: &str, (range, day, how, whole_year): &Asked) -> Option<When>
         // 由2012年的11万亿元增长到2021年的45.5万亿元。占GDP的39.8%: what goes on is where it came to.
         Some(later) if changes(part, first, later) => later,
         // Of two times one after the other, nobody says which goes on.
-        Some(_) => return Some(When::UNKNOWN),
+        Some(later) => {
+            let among = first.period.zip(later.period).map(|(first, later)| [first, later]);
+            return Some(When { among, ..When::UNKNOWN });
+        }
         None => first,
     };
     Some(When {
         period: time.period,
         how: *how,
         range: Some(time.range.start + range.start..time.range.end + range.start),
+        among: None,
     })
 }

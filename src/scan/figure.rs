@@ -120,6 +120,8 @@ pub struct When {
     pub how: How,
     /// Where it is said, in the prose.
     pub range: Option<Range<usize>>,
+    /// The two periods that the sentence before names, where nobody says which of them goes on.
+    pub among: Option<[Period; 2]>,
 }
 
 /// The figures of a sentence in order. `day` is the day that `last year` counts from.

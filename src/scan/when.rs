@@ -435,10 +435,10 @@ impl Time {
 
 impl When {
     /// A time that nobody named; nothing above the sentence names it either.
-    pub(super) const UNKNOWN: Self = Self { period: None, how: How::Relative, range: None };
+    pub(super) const UNKNOWN: Self = Self { period: None, how: How::Relative, range: None, among: None };
 
     fn of(time: &Time) -> Self {
-        Self { period: time.period, how: time.how, range: Some(time.range.clone()) }
+        Self { period: time.period, how: time.how, range: Some(time.range.clone()), among: None }
     }
 
     /// 去年上半年…；到全年收官，总量达…: the whole of the year of which a part was named.

@@ -166,6 +166,8 @@ fn is_said(text: &str, at: usize, core: Core) -> bool {
     match &*verb {
         "released" | "published" | "issued" | "announced" | "unveiled" | "dated" | "posted" | "signed"
         | "adopted" | "promulgated" => true,
+        // `…, CAICT said in 2019`
+        "said" | "reported" if is_a_remark(text, in_it) => true,
         "said" | "told" | "reported" | "says" | "wrote" | "writes" => day || month,
         "held" | "opened" => day,
         word => {
@@ -179,6 +181,16 @@ fn is_said(text: &str, at: usize, core: Core) -> bool {
             }
         }
     }
+}
+
+/// Whether who said it stands alone with the verb behind a comma, so that the rest was said before: `…, CAICT said`.
+fn is_a_remark(text: &str, at: usize) -> bool {
+    let head = &text[crate::scan::glyph::floor(text, at.saturating_sub(60))..at];
+    head.rfind(", ").is_some_and(|comma| {
+        let said = &head[comma + 2..];
+        let words = said.split_whitespace().count();
+        words <= 5 && !said.contains(|letter: char| letter.is_ascii_digit() || letter == '.')
+    })
 }
 
 /// Whether a time is only compared with: `than in 2015`, `over last year`, `1.6 times that of 2010`, `on 2015`.
