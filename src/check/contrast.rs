@@ -12,13 +12,23 @@ use crate::lang::Lang;
 use crate::scan::Figure;
 
 impl Scene<'_> {
-    /// The percentage before a Chinese one whose clause has a time and nothing else.
+    /// The percentage before one whose clause has a time and nothing else: 2017年为55%, `, and in 2018 34.8 percent`.
     pub(super) fn goes_on_from(&self, figure: &Figure, bounds: &Range<usize>) -> Option<&Figure> {
         let opening = bounds.start..figure.range.start;
         let within = |range: &Range<usize>| opening.start <= range.start && range.end <= opening.end;
         let told =
             |cue: Cue| matches!(cue, Cue::Share | Cue::Growth | Cue::Fall | Cue::Contribution | Cue::Average);
-        let alone = self.lang == Lang::Zh
+        // An English clause has no verb then.
+        let bare = self.lang == Lang::Zh || {
+            let time = self.times.iter().find(|time| within(&time.range));
+            time.is_some_and(|time| {
+                let around = [opening.start..time.range.start, time.range.end..opening.end];
+                let [before, behind] = around.map(|part| self.small(part).trim().trim_matches(',').trim());
+                matches!(before, "" | "and" | "and in" | "in" | "then" | "and then" | "and at" | "but in")
+                    && behind.is_empty()
+            })
+        };
+        let alone = bare
             && self.times.iter().any(|time| within(&time.range))
             && !self.hits.iter().any(|hit| within(&hit.range))
             && !self.marks.iter().any(|mark| within(&mark.range) && told(mark.cue))
@@ -43,7 +53,12 @@ impl Scene<'_> {
             let at = between.start + self.small(between.clone()).rfind(" than ")? + 1;
             Some(at..at + "than".len())
         };
-        let from = marked.map(|mark| mark.range.clone()).or_else(than)?;
+        // `grew 20.9 percent in 2018, after 18.9 percent in 2016`
+        let after = || {
+            let at = self.range.start + self.small_before(between.end).len();
+            self.small_before(between.end).ends_with(", after").then(|| at - "after".len()..at)
+        };
+        let from = marked.map(|mark| mark.range.clone()).or_else(than).or_else(after)?;
         let alike = is_part(before.kind) && is_part(figure.kind);
         if !alike || !self.is_bare(from.end..between.end) {
             return None;
