@@ -97,7 +97,8 @@ impl Judge<'_> {
             return false;
         }
         let far = scale && rule.code == "wrong-magnitude" && self.far_from_all(figure, timed);
-        if mention.unknown_time && !(rule.strong && many) && !slip && !far {
+        let telling = rule.strong && many || slip || far;
+        if mention.unknown_time && !telling {
             return false;
         }
         // `130,000 villages with 60,000 base stations`: a count without a time, and far from the base's, is of some of them.

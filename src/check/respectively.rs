@@ -12,7 +12,7 @@ impl Scene<'_> {
     pub(super) fn respectively(&self) -> Vec<Option<Link>> {
         let mut links = vec![None; self.figures.len()];
         let text = self.small(self.range.clone());
-        let said = respectively(&text) > 0 || text.contains("the former") && text.contains("the latter");
+        let said = respectively(text) > 0 || text.contains("the former") && text.contains("the latter");
         if !said && (self.lang != Lang::Zh || self.figures.len() < 2) {
             return links;
         }
