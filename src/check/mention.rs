@@ -238,7 +238,9 @@ impl Scene<'_> {
             SEVERAL.iter().any(|words| before.ends_with(words))
         };
         let first = (at.saturating_sub(1)..=at).any(|at| ends(&self.figures[at]));
-        if !first && !self.small(self.range.clone()).contains("respectively") {
+        // `urban and rural speeds of 20 and 4 Mbps by 2015 and 50 and 12 Mbps by 2020`
+        let listed = ["respectively", "urban and rural", "rural and urban"];
+        if !first && !listed.iter().any(|words| self.small(self.range.clone()).contains(words)) {
             return false;
         }
         self.is_beside_another(at, |one, next| {

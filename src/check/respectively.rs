@@ -19,6 +19,8 @@ impl Scene<'_> {
         let topics = self.topic_list();
         let Some(&last_topic) = topics.last().filter(|_| topics.len() > 1) else { return links };
         let mut at = 0;
+        // Where a run of figures ended that has its topics.
+        let mut paired: Option<usize> = None;
         while at < self.figures.len() {
             let mut run = vec![at];
             while run.len() < topics.len() {
@@ -43,7 +45,9 @@ impl Scene<'_> {
                 run.push(last + 1);
             }
             let whole = run.len() == topics.len();
-            if whole && (said || self.goes_with(&run, last_topic)) {
+            // 到2015年达到20Mbps和4Mbps，到2020年达到50Mbps和12Mbps: the next run goes with them again.
+            let again = || paired == Some(at) && !self.names_a_topic(at);
+            if whole && (said || self.goes_with(&run, last_topic) || again()) {
                 for (figure, hit) in run.iter().zip(&topics) {
                     let range = &self.hits[*hit].range;
                     let names = (0..self.hits.len())
@@ -53,11 +57,21 @@ impl Scene<'_> {
                     links[*figure] = Some(Link { topics: names, bond: Bond::Sound, hit: Some(*hit) });
                 }
                 at += run.len();
+                paired = Some(at);
             } else {
                 at += 1;
             }
         }
         links
+    }
+
+    /// Whether a topic is named between a figure and the one before it.
+    fn names_a_topic(&self, figure: usize) -> bool {
+        let Some(before) = figure.checked_sub(1) else { return true };
+        let between = self.figures[before].range.end..self.figures[figure].range.start;
+        self.hits.iter().any(|hit| {
+            matches!(hit.what, What::Topic(_) | What::Not(_)) && between.contains(&hit.range.start)
+        })
     }
 
     /// Whether a run of figures follows a list of topics as its predicate: no figure, no further topic stands between,

@@ -221,7 +221,10 @@ fn read_frame(text: &str, (range, day, how, whole_year): &Asked) -> Option<When>
         Some(later) if changes(part, first, later) => later,
         // Of two times one after the other, nobody says which goes on.
         Some(later) => {
-            let among = first.period.zip(later.period).map(|(first, later)| [first, later]);
+            // Of three and more, not even that it is one of two.
+            let others = times.iter().any(|time| time.period != first.period && time.period != later.period);
+            let among =
+                first.period.zip(later.period).map(|(first, later)| [first, later]).filter(|_| !others);
             return Some(When { among, ..When::UNKNOWN });
         }
         None => first,

@@ -171,7 +171,9 @@ impl Claims<'_> {
                     let mut last = last;
                     while last > 0
                         && self.of[last - 1].is_none()
-                        && (self.is_apposed(last) || self.is_where_a_growth_led(last))
+                        && (self.is_apposed(last)
+                            || self.is_where_a_growth_led(last)
+                            || self.is_second_of_two(last))
                     {
                         last -= 1;
                         self.of[last] = Some(time);
@@ -196,6 +198,19 @@ impl Claims<'_> {
         one.kind == two.kind
             && gap.len() < 30
             && (gap.trim_start().starts_with(['(', '（']) || gap.starts_with(", or "))
+    }
+
+    /// Whether a figure and the one before it are a pair behind another that has its time: `20 and 4 Mbps by 2015 and 50 Mbps and
+    /// 12 Mbps by 2020`.
+    fn is_second_of_two(&self, figure: usize) -> bool {
+        let Some(before) = figure.checked_sub(1) else { return false };
+        let (one, two) = (&self.figures[before], &self.figures[figure]);
+        let gap = self.text.get(one.range.end..two.range.start).unwrap_or("").trim();
+        let head = self.text[..one.range.start].trim_end();
+        let time = head.strip_suffix("and").map(|head| head.trim_end().trim_end_matches(',').len());
+        gap == "and"
+            && one.kind == two.kind
+            && time.is_some_and(|end| self.times.iter().any(|time| time.range.end == end))
     }
 
     /// Whether a figure is what the growth before it came to: `by 19.6 percent, to 42.3 trillion in 2021`.

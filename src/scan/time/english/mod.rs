@@ -202,6 +202,11 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
     let word = word_at(text, at);
     let end = at + word.len();
     let more = match word.to_ascii_lowercase().as_str() {
+        // `The next year it rose to`, behind a year that was named; `next year` counts from the day.
+        "next" if phrase_before(text, at, "the").is_some() && phrase_at(text, at, "next year").is_some() => {
+            let year = phrase_at(text, at, "next year")?;
+            return Some((Core::years_from(context.year, 1), year));
+        }
         "last" => -1,
         "this" | "current" => 0,
         "next" => 1,
@@ -220,6 +225,11 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
         }
         "year" if phrase_at(text, at, "year later").is_some() => {
             return Some((Core::years_from(context.year, 1), phrase_at(text, at, "year later")?));
+        }
+        "year" if phrase_at(text, at, "year after").is_some() => {
+            let end = phrase_at(text, at, "year after")?;
+            let stands = text[end..].starts_with([',', '.', ';']);
+            return stands.then(|| (Core::years_from(context.year, 1), end));
         }
         // `by the end of the year`: the draft's own, unless another is spoken of.
         "year" if phrase_before(text, begin_of(text, at), "end of").is_some() => {
