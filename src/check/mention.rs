@@ -371,24 +371,8 @@ impl Scene<'_> {
         before && new || (link.hit.is_none() || before && self.lang == Lang::Zh) && one
     }
 
-    /// Whether an amount is that of one worker, user or the like: `178,000 yuan per worker`.
+    /// Whether an amount is that of one worker, user or the like: `178,000 yuan per worker, up from 88,000`.
     fn is_of_one_of_many(&self, figure: &Figure, link: &Link) -> bool {
-        const ONES: [&str; 14] = [
-            "worker",
-            "employee",
-            "person",
-            "head",
-            "capita",
-            "inhabitant",
-            "resident",
-            "household",
-            "user",
-            "customer",
-            "subscriber",
-            "company",
-            "firm",
-            "visitor",
-        ];
         if self.lang != Lang::En || figure.kind != FigureKind::Money {
             return false;
         }
@@ -401,22 +385,28 @@ impl Scene<'_> {
         if ["per head", "per capita", "per person"].iter().any(|each| opening.starts_with(each)) {
             return !own;
         }
-        // `178,000 yuan per worker, up from 88,000`
         let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start);
         let compared = ["up from", "down from", "against", "compared with", "compared to", "and", "to"]
             .iter()
             .any(|word| self.small_before(figure.range.start).ends_with(word));
-        if let Some(before) = before.filter(|before| compared && before.kind == figure.kind)
-            && self.is_of_one_of_many(before, link)
-        {
-            return true;
-        }
+        !own && (self.is_for_each(figure)
+            || before
+                .is_some_and(|before| compared && before.kind == figure.kind && self.is_for_each(before)))
+    }
+
+    /// Whether `per worker`, `a head` or the like stands right behind an amount.
+    fn is_for_each(&self, figure: &Figure) -> bool {
+        #[rustfmt::skip]
+        const ONES: [&str; 14] = [
+            "worker", "employee", "person", "head", "capita", "inhabitant", "resident", "household", "user", "customer",
+            "subscriber", "company", "firm", "visitor",
+        ];
         let rest = self.small_after(figure.range.end);
         let one = ["per ", "a ", "for each ", "for every ", "each "]
             .iter()
             .find_map(|each| rest.strip_prefix(each));
         let noun = one.map(|rest| rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
-        !own && noun.is_some_and(|noun| ONES.contains(&noun))
+        noun.is_some_and(|noun| ONES.contains(&noun))
     }
 
     /// Whether an amount only tells which places or firms are meant: 国内生产总值超10万亿元的省份.

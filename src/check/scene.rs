@@ -4,6 +4,7 @@
 //! A topic is what the sentence speaks of, or the whole that something is a part of (`30.3 percent of GDP`,
 //! 占GDP比重), or a mere mention.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::index::Index;
@@ -30,6 +31,8 @@ pub(super) struct Scene<'a> {
     holes: Vec<Range<usize>>,
     /// The sentence in small letters; each byte of it stands where it stood.
     small: String,
+    /// Whether a house that nobody knows tells the sentence, once it was asked.
+    pub(super) told_by_stranger: OnceCell<bool>,
 }
 
 impl<'a> Scene<'a> {
@@ -78,6 +81,7 @@ impl<'a> Scene<'a> {
             marks,
             holes,
             small: plain[sentence.range.clone()].to_ascii_lowercase(),
+            told_by_stranger: OnceCell::new(),
         };
         for at in 0..scene.hits.len() {
             scene.wholes[at] = scene.is_whole(at, index);

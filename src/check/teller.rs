@@ -12,7 +12,7 @@ impl Scene<'_> {
     /// Whether a house that the base does not know is said to have counted: 某研究院发布的报告显示, 某交易所在其发布的白皮书中称.
     pub(super) fn is_strangers(&self, figure: &Figure) -> bool {
         if self.lang == Lang::En {
-            return self.is_strangers_en();
+            return *self.told_by_stranger.get_or_init(|| self.is_told_by_a_stranger());
         }
         let before = &self.text[self.range.start..figure.range.start];
         // Who compares 47个国家 counts each of them in one way, which is seldom a country's own.
@@ -54,7 +54,7 @@ impl Scene<'_> {
     }
 
     /// `according to the Asian Development Bank`, `IDC said`, `a report by Peking University`, `an association said`.
-    fn is_strangers_en(&self) -> bool {
+    fn is_told_by_a_stranger(&self) -> bool {
         let said = &self.text[self.range.clone()];
         let mut at = 0;
         said.split_inclusive([' ', '\n']).any(|piece| {
