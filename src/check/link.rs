@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::names::What;
 use super::scene::Scene;
+use super::words::{Cue, Mark};
 use crate::lang::Lang;
 use crate::scan::{Figure, FigureKind, When};
 
@@ -422,6 +423,39 @@ impl Scene<'_> {
         }
         verbs.iter().any(|verb| before.strip_suffix(verb).is_some_and(|rest| rest.ends_with(' ')))
             && self.strange(clause..start) > 0
+    }
+
+    /// Whether a sentence that names no topic opens with something that nobody knows: `Digital trade also expanded`,
+    /// 集成电路产业首次突破万亿元; and not with what points back.
+    pub(super) fn opens_with_another(&self) -> bool {
+        #[rustfmt::skip]
+        const BACK: [&str; 14] = [
+            "it", "its", "this", "that", "these", "those", "they", "their", "such", "both", "he", "she", "we", "all",
+        ];
+        let text = self.small(self.range.clone()).trim_start();
+        let start = self.range.end - text.len();
+        match self.lang {
+            Lang::En => {
+                let mut words = text.split_whitespace();
+                let first = words.next().unwrap_or_default().trim_matches(['"', '“', ',']);
+                let third = words
+                    .nth(1)
+                    .map_or(text.len(), |word| word.as_ptr() as usize + word.len() - text.as_ptr() as usize);
+                !BACK.contains(&first) && self.strange(start..start + third) > 0
+            }
+            Lang::Zh => {
+                let clause = text.split(['，', '。', '；', '：']).next().unwrap_or(text);
+                let sixth = clause.char_indices().nth(6).map_or(clause.len(), |(at, _)| at);
+                let opening = start..start + sixth;
+                let other = |mark: &Mark| {
+                    mark.cue == Cue::Other
+                        && opening.start <= mark.range.start
+                        && mark.range.end <= opening.end
+                };
+                !clause.starts_with(['这', '那', '其', '该', '此', '它', '“'])
+                    && (self.strange(opening.clone()) > 1 || self.marks.iter().any(other))
+            }
+        }
     }
 
     /// Whether the words that open a clause bring in no subject of their own.

@@ -391,7 +391,8 @@ impl<'b> Checker<'b> {
                         && hits.iter().any(|hit| matches!(hit.what, What::Place(_)))
                         && !hits.iter().any(|hit| hit.what == What::Home);
                 }
-                _ if scene.figures.is_empty() => left = carried.clone(),
+                // `Digital trade also expanded.` goes on about something else.
+                _ if scene.figures.is_empty() && !scene.opens_with_another() => left = carried.clone(),
                 _ => {}
             }
         }

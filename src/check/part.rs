@@ -94,6 +94,7 @@ impl Scene<'_> {
         let growth_said = matches!(cue, Some(Cue::Growth | Cue::Fall))
             && !close_behind.is_some_and(|whole| self.lang == Lang::En && self.of_growth(whole));
         if close_behind.is_none() && self.is_of_an_unknown_rise(figure)
+            || ahead.is_some_and(|whole| self.is_anothers_share(whole))
             || self.shares_an_unknown(figure)
             || self.is_of_the_world(figure)
             || self.is_of_some_of_several(figure)
@@ -503,6 +504,36 @@ impl Scene<'_> {
                     && clause(at) > clause(part)
                     && !self.is_aside(self.clauses[clause(at)].range.clone(), at)
             })
+    }
+
+    /// Whether the words before a whole say whose share it is, and that is no topic: `the share of services in GDP`.
+    fn is_anothers_share(&self, whole: usize) -> bool {
+        let before = self.small_before(self.hits[whole].range.start);
+        let before = before.strip_suffix("the").map_or(before, str::trim_end);
+        let Some(owner) = before.strip_suffix(" in").filter(|_| self.lang == Lang::En) else { return false };
+        let Some(at) = ["share of ", "proportion of ", "weight of "]
+            .iter()
+            .filter_map(|of| owner.rfind(of).map(|at| at + of.len()))
+            .max()
+        else {
+            return false;
+        };
+        let (start, end) = (self.range.start + at, self.range.start + owner.len());
+        let named = (0..self.hits.len())
+            .any(|hit| start <= self.hits[hit].range.start && self.hits[hit].range.start < end);
+        let noun = owner[at..].trim();
+        let back = [
+            "it",
+            "that",
+            "this",
+            "the sector",
+            "this sector",
+            "the industry",
+            "the latter",
+            "the former",
+            "the field",
+        ];
+        !named && !noun.contains(',') && noun.split(' ').count() <= 4 && !back.contains(&noun)
     }
 
     /// Whether a part is of the rise of something that nobody named: `88.2 percent of the sector's increase`.
