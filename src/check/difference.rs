@@ -11,7 +11,10 @@ use crate::facts::model::{Basis, Fact, Kind};
 use crate::lang::Lang;
 use crate::period::{Kind as When, Period};
 use crate::quantity::{Qualifier, Unit};
-use crate::scan::{Figure, How};
+use crate::scan::{Figure, How, floor};
+
+/// No clause is longer, in bytes.
+const LONGEST_CLAUSE: usize = 2048;
 
 impl<'a> Judge<'a> {
     /// A figure that no fact of its time agrees with.
@@ -278,10 +281,13 @@ impl<'a> Judge<'a> {
     /// The clause of a figure in Chinese.
     pub(super) fn clause(&self, figure: &Figure) -> &str {
         let breaks = ['，', '。', '；', ',', ';', '\n'];
-        let before = &self.plain[..figure.range.start];
+        // A text without breaks is not searched to its ends for every figure.
+        let reach = floor(self.plain, figure.range.start.saturating_sub(LONGEST_CLAUSE));
+        let before = &self.plain[reach..figure.range.start];
         let start = before.char_indices().rev().find(|(_, letter)| breaks.contains(letter));
-        let start = start.map_or(0, |(at, letter)| at + letter.len_utf8());
-        let rest = &self.plain[figure.range.end..];
+        let start = reach + start.map_or(0, |(at, letter)| at + letter.len_utf8());
+        let end = floor(self.plain, figure.range.end.saturating_add(LONGEST_CLAUSE).min(self.plain.len()));
+        let rest = &self.plain[figure.range.end..end.max(figure.range.end)];
         &self.plain[start..figure.range.end + rest.find(breaks).unwrap_or(rest.len())]
     }
 

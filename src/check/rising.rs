@@ -15,6 +15,9 @@ use crate::scan::{Figure, floor};
 /// In bytes. What stands further off is of no sentence with a figure.
 const SENTENCE: usize = 600;
 
+/// No sentence is looked through further back, in bytes.
+const LONGEST_SENTENCE: usize = 4096;
+
 impl<'a> Judge<'a> {
     /// A share of the draft's day that is less than was counted before, where the base's counts never fell.
     pub(super) fn has_fallen(
@@ -83,7 +86,8 @@ impl<'a> Judge<'a> {
 
     /// The Chinese sentence of a figure up to it.
     pub(super) fn opening(&self, figure: &Figure) -> &str {
-        let before = &self.plain[..figure.range.start];
+        let reach = floor(self.plain, figure.range.start.saturating_sub(LONGEST_SENTENCE));
+        let before = &self.plain[reach..figure.range.start];
         before.rfind(['。', '\n', '！', '？']).map_or(before, |end| &before[end..])
     }
 
