@@ -1,6 +1,8 @@
 //! The time of a sentence that names none, or counts from one: what the sentences before it, the heading or the heads of
 //! the table speak of.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::figure::{Figure, When};
@@ -16,16 +18,16 @@ const REACH: usize = 600;
 /// Gives figures without a time the one of a sentence before, of the heading, or of the table's heads.
 pub(super) fn inherit(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figures: &mut [Figure]) {
     both_ends(prose, of, day, figures);
+    if figures.iter().all(|figure| figure.when.is_some()) {
+        return;
+    }
     // 初步核算，全年国内生产总值…: the whole of the year that was named, not the day of the report.
     // So it is where the sentence before only asked for it: 全年呢？
     let asked = prose.text[..of.range.start].trim_end().ends_with("全年呢？");
     let whole_year = asked || prose.text[of.range.clone()].contains("全年");
     let Some(mut when) = above(prose, of, day, whole_year) else { return };
-    if whole_year
-        && let Some(Kind::During(part)) = when.period.map(|period| period.kind())
-        && matches!(part.length(), Length::Half | Length::Quarter)
-    {
-        when.period = Stretch::year(part.first().year()).map(Period::during);
+    if whole_year {
+        when.widen();
     }
     if spans_the_times_before(prose, of, day) {
         when = When::UNKNOWN;
@@ -39,21 +41,24 @@ pub(super) fn inherit(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figu
 /// 由2012年的11万亿元增长到2021年的45.5万亿元。占GDP比重由21.6%提升至39.8%。
 fn both_ends(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figures: &mut [Figure]) {
     let untold = |figure: &Figure| figure.when.as_ref().is_none_or(|when| *when == When::UNKNOWN);
-    let (text, lang) = (&prose.text[..], of.lang);
-    let pairs: Vec<usize> = (1..figures.len())
-        .filter(|&at| {
-            let (one, two) = (&figures[at - 1], &figures[at]);
-            untold(one) && untold(two) && when::is_change(text, one, two, lang)
-        })
-        .collect();
-    if pairs.is_empty() || !figures.iter().all(untold) {
+    if !figures.iter().all(untold) {
         return;
     }
-    let Some(before) = sentence_before(prose, of) else { return };
-    let found = reader::read(&text[before.clone()], lang, day, Wanted::Times);
-    let mut told = found.times.iter().filter(|time| !time.compared && time.how != How::Since);
+    let (text, lang) = (&prose.text[..], of.lang);
+    let pairs: Vec<usize> = (1..figures.len())
+        .filter(|&at| when::is_change(text, &figures[at - 1], &figures[at], lang))
+        .collect();
+    if pairs.is_empty() {
+        return;
+    }
+    let Some(before) =
+        sentences_before(prose, of).into_iter().rfind(|one| !text[one.clone()].trim().is_empty())
+    else {
+        return;
+    };
+    let found = reader::read(&text[before], lang, day, Wanted::Times);
     let mut ends: Vec<Period> = Vec::new();
-    for time in told.by_ref() {
+    for time in found.times.iter().filter(|time| tells(time)) {
         let Some(period) = time.period else { return };
         match period.kind() {
             Kind::Range(first, last) => ends.extend([Period::during(first), Period::during(last)]),
@@ -71,20 +76,28 @@ fn both_ends(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figures: &mut
     }
 }
 
-/// The sentence right before one, in its block.
-fn sentence_before(prose: &Prose, of: &Sentence) -> Option<std::ops::Range<usize>> {
-    let block = prose.blocks[of.block].range.start;
-    let mut at = floor(&prose.text, of.range.start.saturating_sub(REACH)).max(block);
+/// Where what is looked at before a sentence begins: within its block, and no further than is of use.
+fn reach(prose: &Prose, of: &Sentence) -> usize {
+    let begin = prose.blocks[of.block].range.start;
+    floor(&prose.text, of.range.start.saturating_sub(REACH)).max(begin)
+}
+
+/// The sentences before one, in its block.
+fn sentences_before(prose: &Prose, of: &Sentence) -> Vec<Range<usize>> {
     let text = &prose.text[..of.range.start];
-    let mut last = None;
+    let mut at = reach(prose, of);
+    let mut found = Vec::new();
     while at < text.len() {
         let end = sentence::end_of(text, at).max(at + 1);
-        if !text[at..end].trim().is_empty() {
-            last = Some(at..end);
-        }
+        found.push(at..end);
         at = end;
     }
-    last
+    found
+}
+
+/// Whether a time says when something was so, not only what that is compared with or since when.
+fn tells(time: &Time) -> bool {
+    !time.compared && time.how != How::Since
 }
 
 /// Whether a sentence speaks of all the times of the one before it: `rises from 180 to 200 million in the same period` behind
@@ -96,9 +109,7 @@ fn spans_the_times_before(prose: &Prose, of: &Sentence, day: Option<NaiveDate>) 
     if !SPANS.iter().any(|span| said.contains(span)) {
         return false;
     }
-    let begin = prose.blocks[of.block].range.start;
-    let from = floor(&prose.text, of.range.start.saturating_sub(REACH)).max(begin);
-    let before = &prose.text[from..of.range.start];
+    let before = &prose.text[reach(prose, of)..of.range.start];
     let found = reader::read(before, sentence::lang(before), day, Wanted::Times);
     let mut periods = found.times.iter().filter(|time| !time.compared).filter_map(|time| time.period);
     periods.next().is_some_and(|first| periods.any(|other| other != first))
@@ -135,17 +146,8 @@ pub(super) fn resolve(
 
 fn above(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, whole_year: bool) -> Option<When> {
     let block = &prose.blocks[of.block];
-    let begin = floor(&prose.text, of.range.start.saturating_sub(REACH)).max(block.range.start);
-    let mut starts = Vec::new();
-    let mut at = begin;
-    let text = &prose.text[..of.range.start];
-    while at < text.len() {
-        starts.push(at);
-        at = sentence::end_of(text, at).max(at + 1);
-    }
-    for (index, start) in starts.iter().enumerate().rev().take(3) {
-        let end = starts.get(index + 1).copied().unwrap_or(text.len());
-        if let Some(when) = frame(prose, *start..end, day, How::Inherited, whole_year) {
+    for before in sentences_before(prose, of).into_iter().rev().take(3) {
+        if let Some(when) = frame(prose, before, day, How::Inherited, whole_year) {
             return Some(when);
         }
     }
@@ -161,7 +163,7 @@ fn above(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, whole_year: bool)
 }
 
 /// A stretch of prose, the day it is read on, how its time is passed on, and whether a whole year is meant.
-type Asked = (std::ops::Range<usize>, Option<NaiveDate>, How, bool);
+type Asked = (Range<usize>, Option<NaiveDate>, How, bool);
 
 /// What was asked of a stretch, and the time that it speaks of.
 pub(super) type Frame = (Asked, Option<When>);
@@ -172,7 +174,7 @@ const KEPT: usize = 16;
 /// The time that a stretch of prose speaks of, read once for the sentences below it.
 fn frame(
     prose: &Prose,
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
     day: Option<NaiveDate>,
     how: How,
     whole_year: bool,
@@ -204,8 +206,7 @@ fn changes(text: &str, first: &Time, last: &Time) -> bool {
 fn read_frame(text: &str, (range, day, how, whole_year): &Asked) -> Option<When> {
     let part = &text[range.clone()];
     let found = reader::read(part, sentence::lang(part), *day, Wanted::Times);
-    let mut times: Vec<Time> =
-        found.times.into_iter().filter(|time| !time.compared && time.how != How::Since).collect();
+    let mut times: Vec<Time> = found.times.into_iter().filter(tells).collect();
     let is_year = |time: &Time| {
         time.period
             .is_some_and(|period| matches!(period.kind(), Kind::During(at) if at.length() == Length::Year))

@@ -21,8 +21,8 @@ impl Claims<'_> {
                 .iter()
                 .flat_map(|run| run.iter())
                 .filter_map(|item| match item {
-                    Item::Time(time) if !self.base[*time] => Some(*time),
-                    _ => None,
+                    Item::Time(time) => Some(*time),
+                    Item::Figure(_) => None,
                 })
                 .collect();
             // 2013年为2.1亿户，2015年为2.7亿户；分别为40%和50%: there the last that has its time opens the run.

@@ -60,8 +60,13 @@ pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
     claims.carried(&items, lang);
     let of = claims.split(lang);
     for (figure, mut when) in found.figures.iter_mut().zip(of) {
-        if let Some(when) = when.as_mut().filter(|_| lang == Lang::Zh) {
-            when.widen(text, figure.range.start);
+        // 去年上半年…；到全年收官，总量达…
+        if lang == Lang::Zh
+            && let Some(when) = &mut when
+            && let Some(range) = when.range.as_ref().filter(|range| range.end <= figure.range.start)
+            && text[range.end..figure.range.start].contains("全年")
+        {
+            when.widen();
         }
         figure.when = when;
     }
@@ -456,12 +461,10 @@ impl When {
         Self { period: time.period, how: time.how, range: Some(time.range.clone()), among: None }
     }
 
-    /// 去年上半年…；到全年收官，总量达…: the whole of the year of which a part was named.
-    fn widen(&mut self, text: &str, figure: usize) {
-        let Some(range) = self.range.as_ref().filter(|range| range.end <= figure) else { return };
+    /// The whole of the year, where a half or a quarter of it was named.
+    pub(super) fn widen(&mut self) {
         if let Some(Kind::During(part)) = self.period.map(|period| period.kind())
             && matches!(part.length(), Length::Half | Length::Quarter)
-            && text[range.end..figure].contains("全年")
         {
             self.period = Stretch::year(part.first().year()).map(Period::during);
         }
