@@ -33,7 +33,7 @@ impl Scene<'_> {
             && !self.hits.iter().any(|hit| within(&hit.range))
             && !self.marks.iter().any(|mark| within(&mark.range) && told(mark.cue))
             && self.strange(opening.clone()) == 0;
-        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)?;
+        let before = self.figure_before(figure.range.start)?;
         (alone && before.range.end <= opening.start && is_part(before.kind)).then_some(before)
     }
 
@@ -43,7 +43,7 @@ impl Scene<'_> {
         if self.lang != Lang::En {
             return None;
         }
-        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)?;
+        let before = self.figure_before(figure.range.start)?;
         let between = before.range.end..figure.range.start;
         let marked = self.marks.iter().rev().find(|mark| {
             mark.cue == Cue::From && between.start <= mark.range.start && mark.range.end <= between.end

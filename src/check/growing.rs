@@ -178,7 +178,7 @@ impl Scene<'_> {
             });
         }
         // 低28%、16.1%: so is the next of a list.
-        let last = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start);
+        let last = self.figure_before(figure.range.start);
         last.is_some_and(|last| {
             let between = self.text[last.range.end..figure.range.start].trim();
             matches!(between, "、" | "和" | "、和" | "及" | "以及" | "，" | ",") && self.is_gap_zh(last)
@@ -232,7 +232,7 @@ impl Scene<'_> {
 
     /// The amount right before a growth, with nothing named between.
     pub(super) fn amount_that_grew(&self, figure: &Figure) -> Option<&Figure> {
-        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)?;
+        let before = self.figure_before(figure.range.start)?;
         let between = before.range.end..figure.range.start;
         let named = self.hits.iter().any(|hit| {
             matches!(hit.what, What::Topic(_))

@@ -48,7 +48,7 @@ pub(super) struct Carried {
 impl Scene<'_> {
     /// The amount right before a share that says it in other words: `21 trillion yuan, or 25.4%`.
     pub(super) fn said_again(&self, figure: &Figure) -> Option<&Figure> {
-        let before = self.figures.iter().rev().find(|before| before.range.end <= figure.range.start)?;
+        let before = self.figure_before(figure.range.start)?;
         let gap = self.text[before.range.end..figure.range.start].trim();
         (figure.kind == FigureKind::Percent && before.kind == FigureKind::Money && gap == ", or")
             .then_some(before)

@@ -385,7 +385,7 @@ impl Scene<'_> {
         if ["per head", "per capita", "per person"].iter().any(|each| opening.starts_with(each)) {
             return !own;
         }
-        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start);
+        let before = self.figure_before(figure.range.start);
         let compared = ["up from", "down from", "against", "compared with", "compared to", "and", "to"]
             .iter()
             .any(|word| self.small_before(figure.range.start).ends_with(word));
@@ -520,7 +520,7 @@ impl Scene<'_> {
         if figure.kind != FigureKind::Money {
             return None;
         }
-        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)?;
+        let before = self.figure_before(figure.range.start)?;
         let gap = self.text[before.range.end..figure.range.start].trim();
         (before.kind == FigureKind::Money && matches!(gap, "(" | "（" | "(about" | "(or")).then_some(before)
     }

@@ -60,7 +60,7 @@ impl Scene<'_> {
     /// Whether a growth is an average of years: 年复合增长率.
     pub(super) fn is_average(&self, figure: &Figure) -> bool {
         let start = self.clause_range(figure.range.start).start;
-        let last = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start);
+        let last = self.figure_before(figure.range.start);
         let from = last.map_or(start, |last| last.range.end.max(start));
         self.lang == Lang::Zh
             && is_part(figure.kind)

@@ -46,12 +46,7 @@ impl Scene<'_> {
             let measured = opening.trim_start();
             measured.strip_prefix("measured ").unwrap_or(measured).starts_with(share)
         });
-        // `Of China's economic growth in 2017, 55 percent came from`
-        let fronted = self.small(self.range.clone()).trim_start().starts_with("of ")
-            && (0..self.hits.len())
-                .any(|at| self.wholes[at] && self.clause_at(self.hits[at].range.start) == 0)
-            && clause == 1;
-        if self.lang == Lang::En && (of_both || of_all || fronted) {
+        if self.lang == Lang::En && (of_both || of_all) {
             bounds.start = self.range.start;
         }
         // A year and a figure go on about what the one before it is, and so does what that is compared with.
@@ -391,7 +386,7 @@ impl Scene<'_> {
     /// trillion yuan, or 25.4%`.
     fn is_of_an_unknown_amount(&self, figure: &Figure, carried: &Carried) -> bool {
         // `and per head at 53,980 yuan, 6.1 percent more than in 2015`
-        let amount = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start);
+        let amount = self.figure_before(figure.range.start);
         if amount.filter(|amount| amount.kind == FigureKind::Money).is_some_and(|amount| {
             ["per head", "per head at", "per capita", "per capita at", "per person", "per person at"]
                 .iter()
@@ -411,7 +406,7 @@ impl Scene<'_> {
         let opening = self.small(start..figure.range.start).trim();
         let equal =
             ["equal to", "equivalent to", "corresponding to", "amounting to", "or"].contains(&opening);
-        let amount = self.figures.iter().rev().find(|other| other.range.end <= start);
+        let amount = self.figure_before(start);
         self.lang == Lang::En
             && equal
             && amount
@@ -590,7 +585,7 @@ impl Scene<'_> {
         if self.lang != Lang::En || !self.after(figure.range.end).starts_with("in ") {
             return false;
         }
-        let before = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start);
+        let before = self.figure_before(figure.range.start);
         before.is_some_and(|before| {
             super::scene::is_part(before.kind)
                 && self.text[figure.range.end.min(before.range.end)..figure.range.start]
@@ -603,8 +598,7 @@ impl Scene<'_> {
     /// Whether a growth may be that of the percentage right before it: `38.6 percent of GDP last year, up 2.4 percent`,
     /// `grew 6.9 percent, a 0.2 percent rise`.
     fn may_be_of_a_share(&self, figure: &Figure) -> bool {
-        let Some(before) = self.figures.iter().rev().find(|other| other.range.end <= figure.range.start)
-        else {
+        let Some(before) = self.figure_before(figure.range.start) else {
             return false;
         };
         let bounds = self.clauses.get(self.clause_at(before.range.start)).map(|clause| clause.range.clone());

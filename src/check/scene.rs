@@ -134,6 +134,11 @@ impl<'a> Scene<'a> {
         self.small(at..self.range.end).trim_start()
     }
 
+    /// The last figure that ends before a byte.
+    pub(super) fn figure_before(&self, at: usize) -> Option<&Figure> {
+        self.figures.iter().rev().find(|other| other.range.end <= at)
+    }
+
     /// How many names of topics there are.
     pub(super) fn topic_count(&self) -> usize {
         let mut ranges: Vec<&Range<usize>> = (0..self.hits.len())
@@ -174,17 +179,6 @@ impl<'a> Scene<'a> {
         }
         let Some((word, start)) = self.preposition(hit.range.start) else { return false };
         let before = self.before(start);
-        // `Of China's economic growth in 2017, 55 percent came from the digital economy.`
-        let fronted = before.is_empty() && word.eq_ignore_ascii_case("of") && mostly && {
-            let clause = self.clause_range(hit.range.start).end;
-            self.figures.iter().find(|figure| figure.range.start >= clause).is_some_and(|figure| {
-                is_part(figure.kind)
-                    && self.text[clause..figure.range.start].trim_matches([',', ' ']).is_empty()
-            })
-        };
-        if fronted {
-            return true;
-        }
         let percent_ends =
             self.figures.iter().any(|figure| self.before(figure.range.end) == before && is_part(figure.kind));
         if percent_ends {
