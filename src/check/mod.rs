@@ -44,6 +44,7 @@ mod cue;
 mod difference;
 mod documents;
 mod dollars;
+mod doubts;
 mod elsewhere;
 mod finder;
 mod finding;

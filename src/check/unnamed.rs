@@ -1,4 +1,5 @@
-//! Shares of wholes that the base has no name for: `30.3 percent of exports`, `its share in exports`.
+//! Shares of wholes that the base has no name for, or that nobody named: `30.3 percent of exports`, `its share in exports`,
+//! `half of the countries`, 占全球七成.
 //!
 //! They are none of the base's business, unless the number is the very share that it has of another whole: then the whole
 //! is wrong.
@@ -15,7 +16,7 @@ use super::scene::Scene;
 use super::words::Cue;
 use crate::facts::model::{Base, Measure};
 use crate::lang::Lang;
-use crate::scan::Figure;
+use crate::scan::{Figure, FigureKind};
 
 /// So many words behind `of` may stand before the noun.
 const REACH: usize = 4;
@@ -143,4 +144,198 @@ impl Scene<'_> {
         }
         None
     }
+
+    /// Whether a share says again what an amount is, and nobody knows what that is of: `the digitisation of others, worth 21
+    /// trillion yuan, or 25.4%`.
+    pub(super) fn is_of_an_unknown_amount(&self, figure: &Figure, carried: &Carried) -> bool {
+        // `and per head at 53,980 yuan, 6.1 percent more than in 2015`
+        let amount = self.figure_before(figure.range.start);
+        if amount.filter(|amount| amount.kind == FigureKind::Money).is_some_and(|amount| {
+            ["per head", "per head at", "per capita", "per capita at", "per person", "per person at"]
+                .iter()
+                .any(|each| self.small_before(amount.range.start).ends_with(each))
+                && self.text[amount.range.end..figure.range.start].trim() == ","
+        }) {
+            return true;
+        }
+        self.said_again(figure).is_some_and(|amount| {
+            self.link(amount, None, carried).is_none_or(|link| link.bond == Bond::Broken)
+        }) || self.equals_an_unknown_amount(figure)
+    }
+
+    /// `41 trillion was the output of farms and factories, equal to 33.9% of GDP`: nor what an amount is that nobody knows.
+    pub(super) fn equals_an_unknown_amount(&self, figure: &Figure) -> bool {
+        let start = self.clause_range(figure.range.start).start;
+        let opening = self.small(start..figure.range.start).trim();
+        let equal =
+            ["equal to", "equivalent to", "corresponding to", "amounting to", "or"].contains(&opening);
+        let amount = self.figure_before(start);
+        self.lang == Lang::En
+            && equal
+            && amount
+                .filter(|amount| matches!(amount.kind, FigureKind::Money | FigureKind::Number))
+                .is_some_and(|amount| {
+                    let behind = amount.range.end..start;
+                    let named = (0..self.hits.len())
+                        .any(|at| self.topic(at).is_some() && behind.contains(&self.hits[at].range.start));
+                    !named && self.strange(behind) > 0
+                })
+    }
+
+    /// Whether a share is one of several, each of a whole that the clause does not name: 占数字经济…，占GDP…；
+    /// 数字产业化占比分别为18.3%和7.3%.
+    pub(super) fn is_of_untold_wholes(&self, figure: &Figure, bounds: &Range<usize>) -> bool {
+        let opening = &self.text[bounds.start..figure.range.start];
+        self.lang == Lang::Zh
+            && ["占比分别", "比重分别", "占比各"].iter().any(|words| opening.contains(words))
+    }
+
+    /// Whether the words before a whole say whose share it is, and that is no topic: `the share of services in GDP`.
+    pub(super) fn is_anothers_share(&self, whole: usize) -> bool {
+        let before = self.small_before(self.hits[whole].range.start);
+        let before = before.strip_suffix("the").map_or(before, str::trim_end);
+        let Some(owner) = before.strip_suffix(" in").filter(|_| self.lang == Lang::En) else { return false };
+        let Some(at) = ["share of ", "proportion of ", "weight of "]
+            .iter()
+            .filter_map(|of| owner.rfind(of).map(|at| at + of.len()))
+            .max()
+        else {
+            return false;
+        };
+        let (start, end) = (self.range.start + at, self.range.start + owner.len());
+        let named = (0..self.hits.len())
+            .any(|hit| start <= self.hits[hit].range.start && self.hits[hit].range.start < end);
+        let noun = owner[at..].trim();
+        let back = [
+            "it",
+            "that",
+            "this",
+            "the sector",
+            "this sector",
+            "the industry",
+            "the latter",
+            "the former",
+            "the field",
+        ];
+        !named && !noun.contains(',') && noun.split(' ').count() <= 4 && !back.contains(&noun)
+    }
+
+    /// Whether a part is of the rise of something that nobody named: `88.2 percent of the sector's increase`.
+    pub(super) fn is_of_an_unknown_rise(&self, figure: &Figure) -> bool {
+        const RISES: [&str; 6] = ["increase", "growth", "rise", "expansion", "gain", "gains"];
+        let Some(of) = self.small_after(figure.range.end).strip_prefix("of ") else { return false };
+        let phrase = of.split([',', '.', ';', '(']).next().unwrap_or_default();
+        self.lang == Lang::En
+            && phrase.split(' ').take(4).any(|word| RISES.contains(&word))
+            && ["the ", "its ", "their ", "that ", "this "].iter().any(|word| phrase.starts_with(word))
+            && !phrase.contains("economic")
+    }
+
+    /// Whether a part is of what the whole world has: 5G基站逾81.9万个，约占全球七成.
+    pub(super) fn is_of_the_world(&self, figure: &Figure) -> bool {
+        let before = self.before(figure.range.start);
+        let before = ["近", "约", "逾", "超"]
+            .iter()
+            .fold(before, |before, word| before.strip_suffix(word).unwrap_or(before));
+        self.lang == Lang::Zh
+            && ["占全球", "占世界", "占全世界", "佔全球", "佔世界"]
+                .iter()
+                .any(|words| before.ends_with(words))
+    }
+
+    /// Whether a part is one of several countries, firms or the like: `about half of the countries grew by more than 3 percent`.
+    pub(super) fn is_of_some_of_several(&self, figure: &Figure) -> bool {
+        const SEVERAL: [&str; 9] = [
+            "countries",
+            "nations",
+            "economies",
+            "provinces",
+            "cities",
+            "regions",
+            "companies",
+            "firms",
+            "respondents",
+        ];
+        let rest = self.small_after(figure.range.end);
+        let rest = ["of the ", "of all ", "of these ", "of those ", "of its ", "of their ", "of "]
+            .iter()
+            .find_map(|of| rest.strip_prefix(of));
+        self.lang == Lang::En
+            && rest.is_some_and(|rest| {
+                rest.split(' ')
+                    .take(2)
+                    .any(|word| SEVERAL.contains(&word.trim_end_matches(['\'', '’', ',', '.', ';'])))
+            })
+    }
+
+    /// Whether a percentage is of what the one before it is of, which nobody knows: `24 percent of output in industry
+    /// and 10.5 percent in farming`.
+    pub(super) fn shares_an_unknown(&self, figure: &Figure) -> bool {
+        if self.lang != Lang::En || !self.after(figure.range.end).starts_with("in ") {
+            return false;
+        }
+        let before = self.figure_before(figure.range.start);
+        before.is_some_and(|before| {
+            super::scene::is_part(before.kind)
+                && self.text[figure.range.end.min(before.range.end)..figure.range.start]
+                    .trim_end()
+                    .ends_with("and")
+                && self.of_something_unknown(before)
+        })
+    }
+
+    /// Whether what a percentage is of is named and nobody knows it: `30 percent of exports`.
+    pub(super) fn of_something_unknown(&self, figure: &Figure) -> bool {
+        let rest = self.after(figure.range.end);
+        match self.lang {
+            Lang::En => {
+                let Some(rest) = rest.strip_prefix("of ") else { return false };
+                let at = self.range.end - rest.len().min(self.range.end);
+                let word =
+                    rest.split(|c: char| c.is_whitespace() || ",.;".contains(c)).next().unwrap_or_default();
+                let near = noun_phrase(rest).min(40);
+                let known = self.hits.iter().any(|hit| {
+                    matches!(hit.what, What::Topic(_) | What::Not(_))
+                        && hit.range.start >= at
+                        && hit.range.start <= at + near
+                        && !(self.before(hit.range.start).trim_end_matches(" the").ends_with(" in")
+                            && self.strange(at..hit.range.start) > 0)
+                });
+                !known && !word.is_empty()
+            }
+            Lang::Zh => {
+                let Some(rest) = rest.strip_prefix('的') else { return false };
+                let at = self.range.end - rest.len().min(self.range.end);
+                let verb = HAVING_ZH.iter().filter_map(|verb| rest.find(verb)).min();
+                let near = verb.unwrap_or(rest.len()).min(18);
+                !self.hits.iter().any(|hit| hit.range.start >= at && hit.range.start < at + near)
+                    && !["速度", "增速", "增长", "比例", "比重", "份额", "目标", "年均"]
+                        .iter()
+                        .any(|word| rest.starts_with(word))
+            }
+        }
+    }
 }
+
+/// Where a noun phrase ends that a text begins with: before a verb of having, or what it is had by.
+fn noun_phrase(text: &str) -> usize {
+    let words = text.split_inclusive(' ');
+    words
+        .scan(0, |at, word| {
+            let start = *at;
+            *at += word.len();
+            Some((start, word.trim_end()))
+        })
+        .find(|(_, word)| HAVING.contains(word))
+        .map_or(text.len(), |(start, _)| start)
+}
+
+/// Words that end the subject of a sentence in English.
+const HAVING: [&str; 28] = [
+    "will", "would", "shall", "should", "can", "could", "may", "must", "have", "has", "had", "having", "are",
+    "is", "were", "was", "be", "being", "get", "gain", "gained", "enjoy", "enjoyed", "use", "used", "with",
+    "on", "to",
+];
+
+/// Verbs of having in Chinese.
+const HAVING_ZH: [&str; 10] = ["通", "实现", "接入", "覆盖", "拥有", "使用", "具备", "达到", "开通", "用上"];

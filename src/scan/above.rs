@@ -9,7 +9,7 @@ use super::figure::{Figure, When};
 use super::glyph::{floor, is_space};
 use super::prose::BlockKind;
 use super::reader::{self, Wanted};
-use super::{How, Prose, Sentence, Time, sentence, when};
+use super::{How, Prose, Sentence, Time, change, sentence};
 use crate::period::{Kind, Length, Period, Stretch};
 
 /// How far back a time is looked for in the block of a sentence, in bytes.
@@ -46,7 +46,7 @@ fn both_ends(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, figures: &mut
     }
     let (text, lang) = (&prose.text[..], of.lang);
     let pairs: Vec<usize> = (1..figures.len())
-        .filter(|&at| when::is_change(text, &figures[at - 1], &figures[at], lang))
+        .filter(|&at| change::is_change(text, &figures[at - 1], &figures[at], lang))
         .collect();
     if pairs.is_empty() {
         return;

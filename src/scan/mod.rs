@@ -21,6 +21,7 @@
 
 mod above;
 mod alone;
+mod change;
 mod chinese;
 mod clause;
 mod documents;
