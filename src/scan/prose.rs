@@ -108,6 +108,9 @@ struct Piece {
 /// So many columns of a table at most are looked through for heads.
 const WIDEST: usize = 1000;
 
+/// In so many cells above one the head of a row that names a subject is looked for.
+const LONGEST: usize = 128;
+
 impl Prose {
     /// Where a range of the prose stands in the file. Markup within is included, markup around is not.
     ///
@@ -172,6 +175,22 @@ impl Prose {
         let BlockKind::Cell { table, .. } = self.blocks[block].kind else { return None };
         let above = self.tables.get(table)?.checked_sub(1)?;
         (!matches!(self.blocks[above].kind, BlockKind::Cell { .. })).then_some(above)
+    }
+
+    /// The heads of the rows of the table that a cell stands in, down to its own row, as blocks.
+    pub fn row_heads_of(&self, block: usize) -> impl Iterator<Item = usize> {
+        let of = match self.blocks[block].kind {
+            BlockKind::Cell { table, .. } => Some(table),
+            _ => None,
+        };
+        let begin = of.and_then(|table| self.tables.get(table).copied()).unwrap_or(block);
+        // Of a table that is longer than any that people make, the heads are not looked for.
+        (begin.max(block.saturating_sub(LONGEST))..block).filter(move |index| {
+            match self.blocks[*index].kind {
+                BlockKind::Cell { table, row, column } => Some(table) == of && row > 0 && column == 0,
+                _ => false,
+            }
+        })
     }
 
     /// The heads of the columns of the table that a cell stands in, as blocks.

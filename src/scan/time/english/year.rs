@@ -8,7 +8,7 @@ use crate::scan::glyph::{
     before, before_spaces, is_digit, is_one_of, lower, past_spaces, phrase_at, word_at, word_before,
 };
 
-/// `Q3 2018`, `2018 Q3`, `H1 of 2018`, `3Q18` from the digit in it.
+/// `Q3 2018`, `Q1–Q3 2018`, `2018 Q3`, `H1 of 2018`, `3Q18` from the digit in it.
 pub(super) fn quarter_sign(text: &str, at: usize) -> Option<Part> {
     let bytes = text.as_bytes();
     let (value, after, _) = number(text, at, 1)?;
@@ -27,9 +27,22 @@ pub(super) fn quarter_sign(text: &str, at: usize) -> Option<Part> {
     let make = |year| {
         if letter == b'Q' { Stretch::quarter(year, small(value)) } else { Stretch::half(year, small(value)) }
     };
+    // Q1–Q3 2021
+    let last = dash(text, end).filter(|_| letter == b'Q' && begin < at).and_then(|next| {
+        let next = next + usize::from(bytes.get(next) == Some(&b'Q'));
+        number(text, next, 1).filter(|(last, ..)| *last > value)
+    });
+    let end = last.map_or(end, |(_, end, _)| end);
+    let core = |year| match last {
+        Some((last, ..)) => Some(Core::Range(
+            Stretch::month(year, small(value) * 3 - 2)?,
+            Stretch::month(year, small(last) * 3)?,
+        )),
+        None => make(year).map(Core::One),
+    };
     let of = phrase_at(text, past_spaces(text, end), "of").unwrap_or(end);
     if let Some((year, end)) = year(text, past_spaces(text, of)) {
-        return Some((Core::One(make(year)?), begin, end, false));
+        return Some((core(year)?, begin, end, false));
     }
     if let Some((short, end, 2)) = number(text, end, 2) {
         return Some((Core::One(make(2000 + short)?), begin, end, false));
