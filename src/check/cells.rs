@@ -35,7 +35,9 @@ impl Checker<'_> {
         findings: &mut Vec<Finding>,
     ) -> bool {
         let BlockKind::Cell { row, column, .. } = prose.blocks[sentence.block].kind else { return false };
-        if row == 0 || column == 0 || places.elsewhere || places.foreign > places.home {
+        // What is told of another place below a table does not concern it.
+        let abroad = places.first_foreign.is_some_and(|at| at < sentence.range.start);
+        if row == 0 || column == 0 || places.elsewhere || abroad && places.foreign > places.home {
             return false;
         }
         let Some(spoken) = spoken(prose, sentence, hits) else { return false };
@@ -59,6 +61,14 @@ fn spoken(prose: &Prose, sentence: &Sentence, hits: &[Hit]) -> Option<Spoken> {
     let (row, column) = (row?, column?);
     let caption = prose.caption_of(sentence.block).map(|block| prose.blocks[block].range.clone());
     let cell = prose.text[sentence.range.clone()].trim();
+    let elsewhere = |range: &Range<usize>| {
+        let from = hits.partition_point(|hit| hit.range.start < range.start);
+        let mut own = hits[from..].iter().take_while(|hit| hit.range.end <= range.end);
+        own.any(|hit| matches!(hit.what, What::Place(_)))
+    };
+    if [&row, &column].into_iter().any(elsewhere) {
+        return None;
+    }
     if !cell.contains(|letter: char| letter.is_ascii_digit()) {
         return None;
     }
@@ -306,7 +316,7 @@ mod tests {
     #[test]
     fn a_unit_stands_in_the_heads_and_a_subject_in_the_corner_or_one_row() {
         let text = "\
-| Indicator | 2018 | 2019 |\n|---|---|---|\n| Digital economy, trn yuan | 31.3 | 38.5 |\n| Share of GDP, % | 34.8 | 36.2 |\n\n\
+| Indicator | 2018 | 2019 |\n|---|---|---|\n| Digital economy, trn yuan | 31.3 | 38.5 |\n| Share of GDP, % | 34.8 | 36.2 |\n| Estonia: GDP, trn yuan | 20.3 | 21.1 |\n\n\
 | E-commerce turnover, China | trillion yuan |\n|---|---|\n| 2019 | 34.81 |\n| 2021 | 24.3 |\n\n\
 | Period | GDP, CNY trn |\n|---|---|\n| 2021, Q1–Q3 | 82.31 |\n| 2020, H1 | 45.66 |\n\n\
 | GDP 2015 | trillion yuan |\n|---|---|\n| Preliminary (Jan 2016) | 67.67 |\n";
@@ -317,6 +327,8 @@ mod tests {
                 ("38.5", "changed-digit", "35.8"),
                 ("34.8", "agrees", ""),
                 ("36.2", "agrees", ""),
+                ("20.3", "undecided", ""),
+                ("21.1", "undecided", ""),
                 ("34.81", "agrees", ""),
                 ("24.3", "changed-digit", "42.3"),
                 ("82.31", "agrees", ""),

@@ -175,7 +175,11 @@ impl Scene<'_> {
             let own = !plain && self.own_subject(start..figure.range.start)
                 || self.opens_with_a_sector(start..figure.range.start)
                 || self.brings_in_another(hit, start..figure.range.start);
-            if own || self.tells_of_the_economy(start..figure.range.start) {
+            // `Taken together with the digital industries, the total reached`
+            let joined = ["together with", "combined with", "along with", "added to"]
+                .iter()
+                .any(|with| self.small(range.start..self.hits[hit].range.start).contains(with));
+            if own || joined || self.tells_of_the_economy(start..figure.range.start) {
                 link.bond = Bond::Broken;
             }
             return Some(link);
@@ -279,7 +283,13 @@ impl Scene<'_> {
             ],
             Lang::Zh => &["以", "占", "达", "凭借", "位居", "居", "比起", "相比", "较", "与"],
         };
-        words.iter().any(|word| text.starts_with(word))
+        // Measured at, counting, put at: a participle with what belongs to it.
+        let first = text.split(' ').next().unwrap_or_default();
+        let participle = self.lang == Lang::En
+            && (first.ends_with("ing") || first.ends_with("ed") || first == "put")
+            && ["at", "to", "by", "for", "some", "about"]
+                .contains(&text[first.len()..].trim_start().split(' ').next().unwrap_or_default());
+        participle || words.iter().any(|word| text.starts_with(word))
     }
 
     /// Whether nothing has been told before a clause: what stands there opens the sentence too, or is a time or a few

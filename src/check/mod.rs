@@ -41,6 +41,7 @@ mod compound;
 mod contrast;
 mod contribution;
 mod cue;
+mod dateline;
 mod difference;
 mod documents;
 mod dollars;
@@ -155,7 +156,7 @@ impl<'b> Checker<'b> {
         let (plain, mut hits) = self.named(&prose.text);
         names::drop_what_is_nobodys(&plain, &mut hits);
         self.names.add_what_is_homes(&plain, &mut hits);
-        hits.retain(|hit| !place::is_dateline(&prose.text, hit) && !names::is_denied(&plain, &hit.range));
+        hits.retain(|hit| !dateline::is_dateline(&prose.text, hit) && !names::is_denied(&plain, &hit.range));
         let mut findings = Vec::new();
         let topical = names_a_topic(&hits);
         let called = match topical || hits.iter().any(|hit| matches!(hit.what, What::Body(_))) {
@@ -325,6 +326,16 @@ impl<'b> Checker<'b> {
                 hits.insert(at, hit);
             }
         }
+        // What it tells begins behind its dateline.
+        let body = dateline::body(judge.plain, &sentence.range, sentence.lang);
+        let body = if figures.first().is_some_and(|first| first.range.start < body) {
+            sentence.range.start
+        } else {
+            body
+        };
+        let sentence = &Sentence { range: body..sentence.range.end, ..sentence.clone() };
+        hits.retain(|hit| hit.range.start >= body);
+        let times: Vec<_> = times.into_iter().filter(|time| time.range.start >= body).collect();
         let hits = &hits[..];
         let scene = Scene::new(prose, judge.plain, sentence, hits, figures, &times, &self.index);
         let mut paired = scene.respectively();

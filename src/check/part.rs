@@ -54,10 +54,8 @@ impl Scene<'_> {
             return self.part(before, base, index, carried, paired);
         }
         let in_clause = |range: &Range<usize>| bounds.start <= range.start && range.end <= bounds.end;
-        let cue = match self.is_of_economic_growth(figure) {
-            true => Some(Cue::Contribution),
-            false => self.part_cue(figure, &bounds),
-        };
+        let economic = self.is_of_economic_growth(figure);
+        let cue = if economic { Some(Cue::Contribution) } else { self.part_cue(figure, &bounds) };
         let grew = matches!(cue, Some(Cue::Growth | Cue::Fall));
         if let Some(found) = paired.filter(|_| !grew).and_then(|link| self.part_of_paired(link, index)) {
             return Some(found);
@@ -88,7 +86,7 @@ impl Scene<'_> {
         // `88.2 percent of the rise in the digital economy` is no growth.
         let growth_said = matches!(cue, Some(Cue::Growth | Cue::Fall))
             && !close_behind.is_some_and(|whole| self.lang == Lang::En && self.of_growth(whole));
-        if close_behind.is_none() && self.is_of_an_unknown_rise(figure)
+        if close_behind.is_none() && !economic && self.is_of_an_unknown_rise(figure)
             || ahead.is_some_and(|whole| self.is_anothers_share(whole))
             || self.shares_an_unknown(figure)
             || self.is_of_the_world(figure)
@@ -114,11 +112,12 @@ impl Scene<'_> {
             return self.shares_of(noun, figure, base, index, carried);
         }
         // `85 percent of people`: of nothing that was named before.
-        let unknown = !growth_said && self.of_something_unknown(figure);
+        let unknown = !growth_said && !economic && self.of_something_unknown(figure);
         let ahead = ahead.filter(|_| !(growth_said || unknown && self.lang == Lang::En));
         let whole = close_behind.or(ahead);
         if let Some(whole) = whole {
-            let of_growth = self.of_growth(whole)
+            let of_growth = economic
+                || self.of_growth(whole)
                 || matches!(cue, Some(Cue::Contribution)) && self.is_contribution(figure, whole);
             if self.is_increment(figure) && !of_growth {
                 return None;
@@ -371,15 +370,36 @@ impl Scene<'_> {
             && self.clause_at(figure.range.start) < self.clause_at(self.hits[at].range.start)
     }
 
-    /// Whether a share is one of growth that no name says the whole of: `two-thirds (66.45%) of that year's economic growth`.
+    /// Whether a share is one of growth that no name says the whole of: `two-thirds (66.45%) of that year's economic growth`,
+    /// `55 percent of growth in 2017`.
     fn is_of_economic_growth(&self, figure: &Figure) -> bool {
         let rest = self.small_after(figure.range.end).trim_start_matches(')').trim_start();
         let aside = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
         let rest = aside.map_or(rest, |(_, rest)| rest.trim_start());
         let Some(of) = rest.strip_prefix("of ").filter(|_| self.lang == Lang::En) else { return false };
         let mut words = of.split(' ').take(4);
-        words.any(|word| word == "economic")
-            && words.next().is_some_and(|word| word.trim_end_matches([',', '.', ';']) == "growth")
+        if words.any(|word| word == "economic") {
+            return words.next().is_some_and(|word| word.trim_end_matches([',', '.', ';']) == "growth");
+        }
+        // `55 percent of the country's growth that year`: with no word of what else has grown.
+        let owners = [
+            "the country's ",
+            "the country’s ",
+            "the year's ",
+            "that year's ",
+            "the ",
+            "china's ",
+            "china’s ",
+        ];
+        let of = owners.iter().find_map(|owner| of.strip_prefix(owner)).unwrap_or(of);
+        let Some(rest) = of.strip_prefix("growth") else { return false };
+        let rest_at = self.range.end - rest.len();
+        rest.starts_with([',', '.', ';', ')'])
+            || [" that year", " last year", " this year"].iter().any(|year| rest.starts_with(year))
+            || self.times.iter().any(|time| {
+                rest_at <= time.range.start
+                    && matches!(self.text[rest_at..time.range.start].trim(), "" | "in" | "for" | "over")
+            })
     }
 
     /// 农业、工业、服务业数字经济占比分别为…: of several wholes each has its share.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::mention::Where;
-use super::names::{Hit, What};
+use super::names::What;
 use super::scene::Scene;
 use crate::lang::Lang;
 use crate::scan::{Figure, FigureKind};
@@ -464,19 +464,4 @@ impl Scene<'_> {
         let between = self.text[place.end..topic.start].trim();
         between.is_empty() || matches!(between, "的" | "'s" | "’s" | "s" | "total" | "whole")
     }
-}
-
-/// Whether a place is only where a report was filed: 新华社北京1月5日电.
-pub(super) fn is_dateline(text: &str, hit: &Hit) -> bool {
-    if !matches!(hit.what, What::Place(_) | What::Home) {
-        return false;
-    }
-    let digits = |rest: &'_ str| rest.bytes().take_while(u8::is_ascii_digit).count();
-    let mut rest = &text[hit.range.end..];
-    for unit in ["月", "日"] {
-        let count = digits(rest);
-        let Some(next) = rest[count..].strip_prefix(unit).filter(|_| count > 0) else { return false };
-        rest = next;
-    }
-    ["电", "電", "讯", "訊", "专电", "消息"].iter().any(|word| rest.starts_with(word))
 }

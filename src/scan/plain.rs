@@ -2,7 +2,7 @@
 //!
 //! Whether the end of a line ends a paragraph nobody wrote down. It does not when the next word would not have
 //! fitted, or when the next line goes on in the middle of a sentence; it does when a short line stands above a
-//! new beginning, as a title does.
+//! new beginning, as a title does. A table drawn with bars and a line of dashes, as in Markdown, is read as one.
 
 use std::sync::Arc;
 
@@ -19,9 +19,9 @@ pub(super) fn read(document: &Arc<Document>, day: Option<NaiveDate>) -> Prose {
 
 fn paragraphs(mut builder: Builder<'_>) -> Prose {
     let text = builder.source();
-    let mut at = 0;
+    let (mut at, mut tables) = (0, 0);
     while at < text.len() {
-        at = paragraph(&mut builder, at);
+        at = paragraph(&mut builder, at, &mut tables);
     }
     builder.finish()
 }
@@ -42,7 +42,7 @@ fn line(text: &str, at: usize) -> Line {
 }
 
 /// Reads the lines up to an empty one; where to go on.
-fn paragraph(builder: &mut Builder<'_>, at: usize) -> usize {
+fn paragraph(builder: &mut Builder<'_>, at: usize, tables: &mut usize) -> usize {
     let text = builder.source();
     let first = line(text, at);
     if first.begin >= first.end {
@@ -64,6 +64,12 @@ fn paragraph(builder: &mut Builder<'_>, at: usize) -> usize {
         let line = line(text, at);
         at = line.next;
         let here = &text[line.begin..line.end];
+        if is_head_of_table(text, &line, end) {
+            at = table(builder, &line, end, *tables);
+            *tables += 1;
+            before = None;
+            continue;
+        }
         match before {
             Some(before) if goes_on(&text[before.begin..before.end], here, widest) => {
                 builder.wrap(before.end..line.begin);
@@ -75,6 +81,44 @@ fn paragraph(builder: &mut Builder<'_>, at: usize) -> usize {
     }
     builder.end();
     end
+}
+
+/// Whether a line is the head of a table: bars, and below it a line of dashes between bars.
+fn is_head_of_table(text: &str, head: &Line, end: usize) -> bool {
+    text[head.begin..head.end].starts_with('|') && head.next < end && {
+        let below = line(text, head.next);
+        let below = &text[below.begin..below.end];
+        below.starts_with('|')
+            && below.contains('-')
+            && below.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
+    }
+}
+
+/// Reads the lines of a table, each a row of cells, as far as they begin with a bar; where to go on.
+fn table(builder: &mut Builder<'_>, head: &Line, end: usize, table: usize) -> usize {
+    let text = builder.source();
+    let (mut at, mut row) = (head.begin, 0);
+    while at < end {
+        let line = line(text, at);
+        let here = &text[line.begin..line.end];
+        if !here.starts_with('|') {
+            break;
+        }
+        at = line.next;
+        if row == 0 || line.begin != self::line(text, head.next).begin {
+            let cells = here[1..].strip_suffix('|').unwrap_or(&here[1..]);
+            let mut begin = line.begin + 1;
+            for (column, cell) in cells.split('|').enumerate() {
+                builder.begin(BlockKind::Cell { table, row, column });
+                let start = begin + (cell.len() - cell.trim_start().len());
+                builder.take(start..start.max(begin + cell.trim_end().len()));
+                builder.end();
+                begin += cell.len() + 1;
+            }
+            row += 1;
+        }
+    }
+    at
 }
 
 /// Whether a line is the continuation of the one above it.
@@ -146,7 +190,7 @@ mod tests {
             pieces in prop::collection::vec(
                 prop::sample::select(vec![
                     "It grew 5.\n", "\n", "  ", "a b\n", "\r\n", "数字经济\n", "22.58 trillion", "\u{2009}", "- x\n",
-                    "https://a.b/c ", "\u{ad}", "Title\n\n",
+                    "https://a.b/c ", "\u{ad}", "Title\n\n", "| x | 5 |\n", "|---|--:|\n",
                 ]),
                 0..12,
             )
@@ -179,6 +223,27 @@ mod tests {
             ["数字经济规模达到22.58 万亿元，占国内生产总值的30.3%。"]
         );
         assert_eq!(blocks("in the year of\r\n2016 it\r\nrose\r\n"), ["in the year of 2016 it rose"]);
+    }
+
+    #[test]
+    fn bars_and_dashes_draw_a_table() {
+        let text =
+            "What it was:\n| Year | GDP |\n|---|--:|\n| 2016 | 74.41 |\n| 2017 |\nin trillion yuan\n| no |\n";
+        let prose = read(&Arc::new(Document::new("draft.txt", text)), None);
+        let kinds = prose.blocks.iter().map(|block| (block.kind, &prose.text[block.range.clone()]));
+        let cell = |row, column| BlockKind::Cell { table: 0, row, column };
+        assert_eq!(
+            kinds.collect::<Vec<_>>(),
+            [
+                (BlockKind::Paragraph, "What it was:"),
+                (cell(0, 0), "Year"),
+                (cell(0, 1), "GDP"),
+                (cell(1, 0), "2016"),
+                (cell(1, 1), "74.41"),
+                (cell(2, 0), "2017"),
+                (BlockKind::Paragraph, "in trillion yuan | no |"),
+            ]
+        );
     }
 
     #[test]

@@ -236,7 +236,9 @@ impl Reader<'_, '_> {
         let changes = if self.context.lang == Lang::Zh {
             chinese::changes(text, reading.range.start)
         } else {
-            english::direction(text, reading.range.start).is_some()
+            // `raised GDP for 2018 by 1.9 trillion yuan to 91.93 trillion yuan`
+            let by = !near && phrase_before(text, reading.range.start, "by").is_some();
+            by || english::direction(text, reading.range.start).is_some()
         };
         united && changes
     }
