@@ -63,6 +63,37 @@ impl Scene<'_> {
         respectively(opening) > 0 || goals() == Some(true)
     }
 
+    /// Whether a list goes with two things that were told before, and nobody says which: 两项分别升至50Mbps和12Mbps.
+    pub(super) fn is_of_both_told_before(&self, at: usize) -> bool {
+        if self.lang != Lang::Zh || !self.is_of_an_untold_list_zh(at) && !self.is_in_a_list(at) {
+            return false;
+        }
+        let opening = self.clause_range(self.figures[at].range.start).start..self.figures[at].range.start;
+        ["两项分别", "两者分别", "二者分别", "两项指标分别", "两项依次", "前者和后者分别"]
+            .iter()
+            .any(|both| self.text[opening.clone()].contains(both))
+    }
+
+    fn is_in_a_list(&self, at: usize) -> bool {
+        self.is_beside_another(at, |one, next| {
+            matches!(self.text[one.range.end..next.range.start].trim(), "和" | "、" | "与" | "及")
+        })
+    }
+
+    /// Whether a count is of those of whom the words behind it tell: 有1.27亿人只用手机上网.
+    pub(super) fn counts_those_who(&self, figure: &Figure) -> bool {
+        const TELLING: [&str; 20] = [
+            "只", "仅", "通过", "使用", "用", "没", "未", "不", "还", "从", "曾", "会", "能", "正", "每",
+            "经常", "选择", "表示", "认为", "同时",
+        ];
+        let before = self.before(figure.range.start);
+        self.lang == Lang::Zh
+            && matches!(figure.kind, FigureKind::Count | FigureKind::Number)
+            && before.ends_with('有')
+            && !["拥有", "已有", "共有", "现有", "只有", "仅有"].iter().any(|verb| before.ends_with(verb))
+            && TELLING.iter().any(|verb| self.after(figure.range.end).starts_with(verb))
+    }
+
     /// Whether the words behind an amount say that others made it: `15 trillion yuan of output in related sectors`.
     pub(super) fn is_of_others_output(&self, figure: &Figure) -> bool {
         if self.lang != Lang::En || figure.kind != FigureKind::Money {

@@ -91,7 +91,9 @@ impl Scene<'_> {
         let small = self.small(self.range.clone());
         let words: &[&str] = match self.lang {
             Lang::En => &["revis", "census", "adjust", "correct", "verif", "preliminar", "updated"],
-            Lang::Zh => &["修订", "普查", "核实", "核算", "调整", "上调", "下调", "初步", "修正"],
+            Lang::Zh => {
+                &["修订", "普查", "核实", "核算", "调整", "上调", "下调", "上修", "下修", "初步", "修正"]
+            }
         };
         words.iter().any(|word| small.contains(word))
     }
@@ -155,7 +157,7 @@ impl Scene<'_> {
         let width = ["增幅", "增幅为", "增幅达", "增幅约", "升幅", "降幅"].contains(&before);
         let revised = self.figures.iter().any(|other| {
             other.range.end < figure.range.start
-                && ["增加", "增加了", "调增", "减少", "调减", "多出"]
+                && ["增加", "增加了", "净增", "净增加", "核增", "调增", "减少", "调减", "净减", "多出"]
                     .iter()
                     .any(|word| self.before(other.range.start).ends_with(word))
         });

@@ -6,7 +6,8 @@ use super::anywhere::{self, Anywhere};
 use super::index::{Index, Subject};
 use super::link::{Bond, Carried, Link};
 use super::names::{Hit, What};
-use super::scene::Scene;
+use super::paraphrase::PerHead;
+use super::scene::{Scene, is_part};
 use super::words::{Cue, Mark};
 use crate::facts::model::{Base, Measure, Text};
 use crate::lang::Lang;
@@ -113,12 +114,19 @@ impl Scene<'_> {
                 (subjects, link, None)
             }
         };
+        let each_head = if is_part(figure.kind) || figure.kind == FigureKind::Money {
+            self.per_head(figure, &link, base)
+        } else {
+            None
+        };
         if link.bond == Bond::Broken
             || self.is_a_rate(figure)
             || self.is_in_a_column(figure)
             || self.is_of_those_behind(figure)
-            || self.is_of_one_of_many(figure, &link)
+            || !matches!(each_head, Some(PerHead::Told(_))) && self.is_of_one_of_many(figure, &link)
             || self.is_a_goal_looked_back_on(figure)
+            || self.counts_those_who(figure)
+            || self.is_of_both_told_before(at)
         {
             return None;
         }
@@ -133,6 +141,20 @@ impl Scene<'_> {
             }
             None => subjects,
         };
+        let subjects = match each_head {
+            Some(PerHead::Told(topic)) => {
+                link.topics = vec![topic];
+                subjects.into_iter().map(|subject| Subject { topic, ..subject }).collect()
+            }
+            Some(PerHead::Perhaps(topic)) => {
+                link.bond = Bond::Loose;
+                let own = topic.map(|topic| subjects.iter().map(move |one| Subject { topic, ..*one }));
+                own.into_iter().flatten().chain(subjects.iter().copied()).collect()
+            }
+            None => subjects,
+        };
+        let maybe_each_head = matches!(each_head, Some(PerHead::Perhaps(_)));
+        let each_head = matches!(each_head, Some(PerHead::Told(_)));
         let untold = paired.is_none() && self.is_of_an_untold_list(at);
         let others = self.counts_others(figure) || self.is_of_two_together(figure, &link);
         let part = self.counts_a_part(figure, &link, index)
@@ -192,7 +214,8 @@ impl Scene<'_> {
             by: self.attributed(figure),
             by_stranger: self.is_strangers(figure),
             by_another_plan: self.is_of_another_plan(figure, base),
-            other_kind: spent.is_none() && self.other_words(figure, &link).next().is_some()
+            other_kind: spent.is_none() && !each_head && self.other_words(figure, &link).next().is_some()
+                || maybe_each_head
                 || average
                     && when
                         .and_then(|when| when.period)

@@ -98,6 +98,62 @@ impl Scene<'_> {
     }
 }
 
+/// What a figure is for each head of the population.
+pub(super) enum PerHead {
+    /// The base has it as a topic of its own.
+    Told(usize),
+    /// It may be, but what stands between leaves that open: 人均53980元，增长6.1%.
+    Perhaps(Option<usize>),
+}
+
+impl Scene<'_> {
+    /// Whether words between a topic and a figure, or right behind it, make it one of each head: `GDP … or 53,980 yuan per
+    /// head`, 国内生产总值…，按人头算为53980元. The topic is then `GDP per head`.
+    pub(super) fn per_head(&self, figure: &Figure, link: &Link, base: &Base) -> Option<PerHead> {
+        let from = link.hit.map_or(self.range.start, |hit| self.hits[hit].range.end.min(figure.range.start));
+        let before = self.small(from..figure.range.start);
+        let words: &[&str] = match self.lang {
+            Lang::En => &["per head", "per-head", "per capita", "per-capita", "per person"],
+            Lang::Zh => &["人均", "按人头", "按人口平均"],
+        };
+        let said = words.iter().filter_map(|word| before.rfind(word).map(|at| from + at)).max();
+        let behind = ["per head", "per capita", "per person", "for each person", "a head", "a person"]
+            .iter()
+            .any(|word| self.lang == Lang::En && self.small_after(figure.range.end).starts_with(word));
+        if said.is_none() && !behind {
+            return None;
+        }
+        let told = |at: usize| {
+            self.figures.iter().any(|other| at <= other.range.start && other.range.end <= figure.range.start)
+        };
+        let own = link.hit.is_some_and(|hit| {
+            words.iter().any(|word| self.small(self.hits[hit].range.clone()).contains(word))
+        });
+        if own {
+            return None;
+        }
+        let names = |topic: &Topic| -> Vec<String> {
+            let en = topic
+                .names
+                .en
+                .iter()
+                .flat_map(|name| ["per capita", "per head"].map(|each| format!("{name} {each}")));
+            let zh = topic.names.zh.iter().map(|name| format!("人均{name}"));
+            match self.lang {
+                Lang::En => en.collect(),
+                Lang::Zh => zh.collect(),
+            }
+        };
+        let wanted: Vec<String> = link.topics.iter().flat_map(|&topic| names(&base.topics[topic])).collect();
+        let topic = base.topics.iter().position(|topic| {
+            let names = if self.lang == Lang::En { &topic.names.en } else { &topic.names.zh };
+            names.iter().any(|name| wanted.iter().any(|wanted| wanted.as_str() == &**name))
+        });
+        let open = !behind && said.is_some_and(told);
+        Some(topic.filter(|_| !open).map_or(PerHead::Perhaps(topic), PerHead::Told))
+    }
+}
+
 impl Scene<'_> {
     /// Whether a speed is the next of a list by places, with nothing else before it: `50 Mbps in urban areas and 12 Mbps in
     /// rural areas`.

@@ -60,6 +60,19 @@ impl Scene<'_> {
         if hit.is_some_and(|hit| self.lang == Lang::Zh && self.is_owned_by_a_stranger(hit)) {
             return Where::Foreign;
         }
+        // 排名第一的美国: the rank of the place behind it.
+        if self.lang == Lang::Zh
+            && figure.kind == FigureKind::Rank
+            && let Some(behind) = self.text[figure.range.end..self.range.end].strip_prefix('的')
+            && let at = self.range.end - behind.len()
+            && let Some(whose) = self.hits.iter().find(|hit| hit.range.start == at)
+        {
+            match whose.what {
+                What::Place(_) => return Where::Foreign,
+                What::Home => return Where::Home,
+                _ => {}
+            }
+        }
         // `Fujian, host of the Digital China Summit, puts its own digital economy at`
         let own = topic.as_ref().is_some_and(|topic| self.small_before(topic.start).ends_with(" its own"));
         let owner = topic.as_ref().and_then(|topic| {

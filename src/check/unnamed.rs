@@ -148,16 +148,6 @@ impl Scene<'_> {
     /// Whether a share says again what an amount is, and nobody knows what that is of: `the digitisation of others, worth 21
     /// trillion yuan, or 25.4%`.
     pub(super) fn is_of_an_unknown_amount(&self, figure: &Figure, carried: &Carried) -> bool {
-        // `and per head at 53,980 yuan, 6.1 percent more than in 2015`
-        let amount = self.figure_before(figure.range.start);
-        if amount.filter(|amount| amount.kind == FigureKind::Money).is_some_and(|amount| {
-            ["per head", "per head at", "per capita", "per capita at", "per person", "per person at"]
-                .iter()
-                .any(|each| self.small_before(amount.range.start).ends_with(each))
-                && self.text[amount.range.end..figure.range.start].trim() == ","
-        }) {
-            return true;
-        }
         self.said_again(figure).is_some_and(|amount| {
             self.link(amount, None, carried).is_none_or(|link| link.bond == Bond::Broken)
         }) || self.equals_an_unknown_amount(figure)

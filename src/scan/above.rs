@@ -115,6 +115,11 @@ fn spans_the_times_before(prose: &Prose, of: &Sentence, day: Option<NaiveDate>) 
     periods.next().is_some_and(|first| periods.any(|other| other != first))
 }
 
+/// Whether a time is the part of a year that another was told of: 上年同期.
+pub(super) fn is_the_same_part(text: &str, time: &Time) -> bool {
+    text[time.range.clone()].ends_with("同期") || text[time.range.end..].starts_with("同期")
+}
+
 /// Times that count from one spoken of before the sentence: `A year earlier it had been 27.5%`.
 pub(super) fn resolve(
     prose: &Prose,
@@ -123,24 +128,67 @@ pub(super) fn resolve(
     times: &mut [Time],
     figures: &mut [Figure],
 ) {
-    let spoken =
-        above(prose, of, day, false).and_then(|when| when.period).and_then(|period| match period.kind() {
-            Kind::During(at) | Kind::End(at) if at.length() == Length::Year => Some(at.first().year()),
-            _ => None,
-        });
-    for time in times {
-        let Some(years) = time.beyond else { continue };
-        // `a year earlier`, when nothing was spoken of, is last year.
+    let above = above(prose, of, day, false);
+    // 当年 is that of a year that was named, no month's.
+    let of_that_year = times.iter().any(|time| time.beyond == Some(0));
+    let spoken = above.as_ref().and_then(|when| when.period).and_then(|period| match period.kind() {
+        Kind::During(at) | Kind::End(at) if at.length() == Length::Year => Some(at.first().year()),
+        Kind::During(at) | Kind::End(at) | Kind::Start(at) | Kind::AsOf(at) | Kind::By(at)
+            if !of_that_year =>
+        {
+            Some(at.first().year())
+        }
+        _ => None,
+    });
+    for at in 0..times.len() {
+        let time = &times[at];
         let said = &prose.text[time.range.clone()];
-        let last = years == -1 && !said.ends_with("previous year");
-        let from = spoken.or(day.filter(|_| last).map(|day| day.year()));
-        let year = from.and_then(|year| Stretch::year(year + years));
-        time.period = time.period.or(year.map(Period::during));
-        for figure in &mut *figures {
-            if let Some(when) = figure.when.as_mut().filter(|when| when.range.as_ref() == Some(&time.range)) {
-                when.period = when.period.or(time.period);
+        let mut period = time.period;
+        if let Some(years) = time.beyond {
+            // `a year earlier`, when nothing was spoken of, is last year.
+            let last = years == -1 && !said.ends_with("previous year");
+            let from = spoken.or(day.filter(|_| last && above.is_none()).map(|day| day.year()));
+            period = period.or(from.and_then(|year| Stretch::year(year + years)).map(Period::during));
+        }
+        if is_the_same_part(&prose.text, time) {
+            // 上半年…，上年同期为…: the same part of that year.
+            let before = match times[..at].last() {
+                Some(before) => before.period,
+                None => above.as_ref().and_then(|when| when.period),
+            };
+            period = before.zip(period).and_then(|(part, year)| part_of_its_year(part, year)).or(period);
+        }
+        if period == time.period {
+            continue;
+        }
+        for when in figures.iter_mut().filter_map(|figure| figure.when.as_mut()) {
+            if when.range.as_ref() == Some(&time.range) {
+                when.period = period;
             }
         }
+        times[at].period = period;
+    }
+}
+
+/// The part of a year that one period is of its own, in the year of another: the first half of 2020 and 2019 make the first
+/// half of 2019.
+fn part_of_its_year(part: Period, year: Period) -> Option<Period> {
+    let Kind::During(year) = year.kind() else { return None };
+    if year.length() != Length::Year {
+        return None;
+    }
+    let year = year.first().year();
+    let moved = |at: Stretch| Some(Stretch::containing(at.first().with_year(year)?, at.length()));
+    match part.kind() {
+        Kind::During(at) if matches!(at.length(), Length::Half | Length::Quarter | Length::Month) => {
+            moved(at).map(Period::during)
+        }
+        Kind::Range(from, to)
+            if from.length() == Length::Month && from.first().year() == to.first().year() =>
+        {
+            Period::new(Kind::Range(moved(from)?, moved(to)?)).ok()
+        }
+        _ => None,
     }
 }
 

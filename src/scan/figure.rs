@@ -204,7 +204,8 @@ pub fn findings(prose: &Prose, sentence: &Sentence, day: Option<NaiveDate>) -> F
         figure.noun.as_mut().map(shift);
         figure.when.as_mut().and_then(|when| when.range.as_mut()).map(shift);
     }
-    if found.times.iter().any(|time| time.beyond.is_some()) {
+    let counted = |time: &Time| time.beyond.is_some() || above::is_the_same_part(&prose.text, time);
+    if found.times.iter().any(counted) {
         above::resolve(prose, sentence, day, &mut found.times, &mut found.figures);
     }
     if found.figures.iter().any(|figure| figure.when.as_ref().is_none_or(|when| when.period.is_none())) {

@@ -503,6 +503,8 @@ fn is_said(text: &str, at: usize) -> bool {
         "通过了",
         "电（",
     ];
+    // 7月中旬公布
+    let at = any_at(text, at, &["上旬", "中旬", "下旬", "初", "底"]).map_or(at, |(_, end)| end);
     let by =
         any_at(text, at, &["正式", "联合", "对外", "在京", "在北京", "由新华社"]).map_or(at, |(_, end)| end);
     any_at(text, by, &VERBS).is_some() || any_at(text, by, &["电 ", "讯 ", "电(", "讯（", "電（"]).is_some()
