@@ -105,14 +105,49 @@ impl Scene<'_> {
         words.contains(" related ") || rest.starts_with("of ") && self.strange(at..at + words.len()) > 0
     }
 
+    /// Whether the sentence says of an amount what else it is: `41 trillion yuan was the output of farms and factories`.
+    pub(super) fn is_said_to_be_of_others(&self, figure: &Figure) -> bool {
+        const BEING: [&str; 10] = [
+            "was ",
+            "is ",
+            "were ",
+            "are ",
+            "belongs to ",
+            "belonged to ",
+            "went to ",
+            "goes to ",
+            "lay in ",
+            "lies in ",
+        ];
+        if self.lang != Lang::En || figure.kind != FigureKind::Money {
+            return false;
+        }
+        let rest = self.small_after(figure.range.end);
+        let Some(said) = BEING.iter().find_map(|verb| rest.strip_prefix(verb)) else { return false };
+        let at = self.range.end - said.len();
+        let end = at + said.find([',', ';', '(']).unwrap_or(said.len());
+        self.strange(at..end) > 0
+    }
+
     /// Whether an amount says again what a part of the topic is: `four-fifths of it, 28.8 trillion yuan, lay in`.
     pub(super) fn is_of_a_part_of_it(&self, figure: &Figure) -> bool {
         let before = self.small_before(figure.range.start);
         self.lang == Lang::En
             && figure.kind == FigureKind::Money
-            && ["of it,", "of that,", "of this,", "of which,", "of the total,", "of it –", "of it --"]
-                .iter()
-                .any(|words| before.ends_with(words))
+            && [
+                "the rest,",
+                "the remainder,",
+                "the remaining",
+                "of it,",
+                "of that,",
+                "of this,",
+                "of which,",
+                "of the total,",
+                "of it –",
+                "of it --",
+            ]
+            .iter()
+            .any(|words| before.ends_with(words))
     }
 
     /// Whether a count may be of some of the things that shares are of: `fibre has come to 43,000 poor villages`.

@@ -163,7 +163,14 @@ impl Scene<'_> {
         let taken_in = self.is_taken_in_by_firms(figure, &link);
         let at_large = self.is_of_the_economy_at_large(figure, &link, base)
             || paired.is_none() && self.is_of_one_of_two(figure, &link);
-        if untold || others || part || taken_in || at_large || self.is_of_others_output(figure) {
+        if untold
+            || others
+            || part
+            || taken_in
+            || at_large
+            || self.is_of_others_output(figure)
+            || self.is_said_to_be_of_others(figure)
+        {
             link.bond = link.bond.max(Bond::Loose);
         }
         let mut when = figure.when.clone();

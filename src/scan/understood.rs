@@ -1,5 +1,6 @@
 //! Units that are understood: a number in a table takes the unit from the head of its column or row, 22.6万亿 the currency
-//! that the draft says goes for all (人民币，下同) or the sentence for what follows (按美元计).
+//! that the draft says goes for all (人民币，下同) or the sentence for what follows (按美元计), and `from 22.6 trillion a year
+//! earlier` that of the amount before it.
 
 use super::figure::{Figure, FigureKind};
 use super::idiom;
@@ -24,7 +25,18 @@ pub(super) fn add_units(prose: &Prose, sentence: &Sentence, figures: &mut [Figur
     let text = &prose.text[sentence.range.clone()];
     let cell = matches!(prose.blocks[sentence.block].kind, BlockKind::Cell { .. });
     let unit = if cell { unit_of_column(prose, sentence.block) } else { unit_of_label(text, figures) };
-    for figure in figures.iter_mut().filter(|figure| figure.kind == FigureKind::Number) {
+    let mut last: Option<(Currency, Exact)> = None;
+    for figure in figures.iter_mut() {
+        if let Some(currency) = figure.quantity.unit().currency() {
+            last = Some((currency, figure.quantity.written().scale().clone()));
+        } else if matches!(figure.kind, FigureKind::Count | FigureKind::Other) {
+            last = None;
+        }
+        if figure.kind != FigureKind::Number {
+            continue;
+        }
+        let again = last.as_ref().filter(|(_, scale)| scale == figure.quantity.written().scale());
+        let again = again.map(|(currency, _)| *currency).filter(|_| figure.lang == Lang::En && !cell);
         if let Some(unit) = unit {
             let words = format!("{} {unit}", &text[figure.range.clone()]);
             if let Ok(quantity) = quantity::parse(&words, &Nouns::none()) {
@@ -33,6 +45,7 @@ pub(super) fn add_units(prose: &Prose, sentence: &Sentence, figures: &mut [Figur
             }
         } else if let Some(currency) = said_before(&text[..figure.range.start])
             .or_else(|| prose.currency.filter(|_| figure.lang == Lang::Zh))
+            .or(again)
             && figure.quantity.written().scale() >= &Exact::from(100_000_000u32)
         {
             let reading = Reading { range: figure.range.clone(), quantity: figure.quantity.clone() };

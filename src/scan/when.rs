@@ -51,6 +51,7 @@ pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
     }
     claims.in_parentheses(&items, lang);
     if lang == Lang::En {
+        claims.told_of_then(&items);
         claims.between(&items);
         claims.behind(&items);
         claims.again(&items);
@@ -105,6 +106,17 @@ pub(super) struct Claims<'a> {
 }
 
 impl Claims<'_> {
+    /// `18 percent more than in 2021, when it had been 1.3 trillion`: what is told of the time itself.
+    fn told_of_then(&mut self, items: &[Item]) {
+        for pair in items.windows(2) {
+            let &[Item::Time(time), Item::Figure(figure)] = pair else { continue };
+            let gap = self.text[self.times[time].range.end..self.figures[figure].range.start].trim_start();
+            if gap.trim_start_matches(',').trim_start().starts_with("when ") {
+                self.of[figure] = self.of[figure].or(Some(time));
+            }
+        }
+    }
+
     /// `from 75.6 to 77.5 percent between the end of 2022 and the end of 2023`.
     fn between(&mut self, items: &[Item]) {
         for four in items.windows(4) {
