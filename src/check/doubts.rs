@@ -30,7 +30,10 @@ impl Scene<'_> {
         }
         self.is_beside_another(at, |one, next| {
             let between = self.text[one.range.end..next.range.start].trim().trim_start_matches(',').trim();
-            matches!(between, "and" | "") && is_part(one.kind) == is_part(next.kind) && one.when == next.when
+            // `the targets of 46% and 62.5% for the end of that year`: the time may stand with one of them.
+            matches!(between, "and" | "")
+                && is_part(one.kind) == is_part(next.kind)
+                && (first || one.when == next.when)
         })
     }
 
@@ -201,6 +204,11 @@ impl Scene<'_> {
             && figure.kind == FigureKind::Count
             && ["还有", "另有"].iter().any(|word| opening.trim() == *word);
         let one = ONES.iter().any(|one| opening.contains(one));
+        // `9.76 trillion yuan of the latter sum`
+        let behind = self.small_after(figure.range.end);
+        if ["of the former", "of the latter"].iter().any(|one| behind.starts_with(one)) {
+            return true;
+        }
         before && new || (link.hit.is_none() || before && self.lang == Lang::Zh) && one
     }
 

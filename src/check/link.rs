@@ -54,10 +54,19 @@ impl Scene<'_> {
             .then_some(before)
     }
 
+    /// The amount right before one in another currency that converts it: `22.58 trillion yuan in 2016, or $3.4 trillion`.
+    fn converted_again(&self, figure: &Figure) -> Option<&Figure> {
+        let before = self.figure_before(figure.range.start)?;
+        let (one, other) = (before.quantity.unit().currency()?, figure.quantity.unit().currency()?);
+        let gap = before.range.end..figure.range.start;
+        let joined = self.before(gap.end).ends_with(" or") && self.text[gap.clone()].contains(", or");
+        (self.lang == Lang::En && one != other && joined && self.strange(gap) == 0).then_some(before)
+    }
+
     /// The link of a figure; `avoid` is a hit that is its whole.
     pub(super) fn link(&self, figure: &Figure, avoid: Option<usize>, carried: &Carried) -> Option<Link> {
         // `worth 21 trillion yuan, or 25.4%`: a share says again what the amount before it is of.
-        if let Some(before) = self.said_again(figure) {
+        if let Some(before) = self.said_again(figure).or_else(|| self.converted_again(figure)) {
             return self.link(before, avoid, carried);
         }
         let clause = self.clause_at(figure.range.start);
@@ -89,9 +98,10 @@ impl Scene<'_> {
         // `aims at 1.1 billion internet users`, 4亿户固定宽带用户: what a count counts is what it is about, and so is
         // `the $11.5 trillion digital economy of the United States`.
         let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Number);
-        if (counts || figure.kind == FigureKind::Money && self.lang == Lang::En)
+        let of = counts || matches!(figure.kind, FigureKind::Speed | FigureKind::Other);
+        if (of || figure.kind == FigureKind::Money && self.lang == Lang::En)
             && let Some(&hit) = named(figure.range.end..end).first()
-            && self.text[figure.range.end..self.hits[hit].range.start].trim().is_empty()
+            && matches!((self.text[figure.range.end..self.hits[hit].range.start].trim(), of), ("", _) | ("of", true))
             // 新增5万个行政村通宽带: unless a name stands around it.
             && !self.hits.iter().any(|hit| hit.range.end == figure.range.start)
         {

@@ -358,10 +358,13 @@ impl Scene<'_> {
             return true;
         }
         self.marks.iter().filter(|mark| mark.cue == Cue::Growth).any(|mark| {
+            // `has grown into the second largest`: what it has become.
+            let into = mark.range.end <= figure.range.start
+                && self.text[mark.range.end..figure.range.start].trim_start().starts_with("into ");
             // `was the second biggest globally and expanded 10.3 percent`: the verb has a figure of its own.
             let joined = figure.range.end <= mark.range.start
                 && self.text[figure.range.end..mark.range.start].trim_end().ends_with(" and");
-            if joined {
+            if joined || into {
                 return false;
             }
             let between = mark.range.end.min(figure.range.end)..mark.range.start.max(figure.range.start);

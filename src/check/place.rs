@@ -402,6 +402,18 @@ impl Scene<'_> {
             "seeks ",
             "planned ",
             "aimed ",
+            "is betting ",
+            "is counting ",
+            "is to ",
+            "has set ",
+            "has ordered ",
+            "has decided ",
+            "has promised ",
+            "ordered ",
+            "promised ",
+            "expects ",
+            "targets ",
+            "decided ",
         ];
         let after = self.after(range.end);
         &self.text[range.clone()] == "Beijing" && verbs.iter().any(|verb| after.starts_with(verb))

@@ -132,7 +132,9 @@ pub(super) fn resolve(
     // 当年 is that of a year that was named, no month's.
     let of_that_year = times.iter().any(|time| time.beyond == Some(0));
     let spoken = above.as_ref().and_then(|when| when.period).and_then(|period| match period.kind() {
-        Kind::During(at) | Kind::End(at) if at.length() == Length::Year => Some(at.first().year()),
+        Kind::During(at) | Kind::End(at) | Kind::By(at) if at.length() == Length::Year => {
+            Some(at.first().year())
+        }
         Kind::During(at) | Kind::End(at) | Kind::Start(at) | Kind::AsOf(at) | Kind::By(at)
             if !of_that_year =>
         {

@@ -14,7 +14,7 @@ use super::glyph::{
 };
 use super::marks::{self, Mark};
 use super::time::{self, Context};
-use super::{DocumentMention, How, Time, alone, chinese, documents, english, idiom, joined, token};
+use super::{DocumentMention, How, Time, alone, chinese, documents, english, idiom, joined, token, when};
 use crate::lang::Lang;
 use crate::quantity::{self, Qualifier, Reading, Unit};
 
@@ -127,6 +127,7 @@ impl Reader<'_, '_> {
             && (is_of_a_goal(&self.text[time.range.end..])
                 || is_in_a_title(self.text, &time.range)
                 || is_of_an_event(&self.text[time.range.end..]));
+        time.compared |= when::is_an_edition(self.text, &time) || when::is_a_dateline(self.text, &time);
         let end = time.range.end.max(at + 1);
         if time.how != How::Relative && !time.compared || self.context.year.is_none() {
             let of = time.period.and_then(|period| period.last().or(period.first()));

@@ -39,11 +39,7 @@ pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
         figures: &found.figures,
         times: &found.times,
         of: vec![None; found.figures.len()],
-        base: found
-            .times
-            .iter()
-            .map(|time| time.compared || is_an_edition(text, time) || is_a_dateline(text, time))
-            .collect(),
+        base: found.times.iter().map(|time| time.compared).collect(),
         earlier: vec![false; found.figures.len()],
     };
     if respectively(text) > 0 {
@@ -485,7 +481,7 @@ impl When {
 }
 
 /// Whether a year is the edition of a document: `the 2020 white paper`, `the 2020 “Digital Economy Report”`, 按2013年的方案.
-fn is_an_edition(text: &str, time: &Time) -> bool {
+pub(super) fn is_an_edition(text: &str, time: &Time) -> bool {
     const DOCUMENTS: [&str; 10] =
         ["方案", "规划", "计划", "白皮书", "报告", "年鉴", "公报", "文件", "通知", "意见"];
     let behind = &text[time.range.end..];
@@ -511,7 +507,7 @@ fn is_an_edition(text: &str, time: &Time) -> bool {
 const PLACE: usize = 64;
 
 /// Whether a day is that of a dateline: `Beijing, Jan 23 (Xinhua)`, 新华社北京1月23日电.
-fn is_a_dateline(text: &str, time: &Time) -> bool {
+pub(super) fn is_a_dateline(text: &str, time: &Time) -> bool {
     if time.period.is_some_and(|period| period.precision() != Length::Day) {
         return false;
     }

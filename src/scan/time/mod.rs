@@ -80,6 +80,11 @@ pub(super) struct Context {
 }
 
 impl Context {
+    /// The year spoken of, by name or counted from the day: what another counts from.
+    fn spoken(self) -> Option<i32> {
+        self.year.or(self.told)
+    }
+
     /// A month, quarter or half without a year: of the year named last, else the latest that had begun by the
     /// draft's day. Whether it was counted from the day is said too.
     fn of_year(self, make: impl Fn(i32) -> Option<Stretch>) -> (Core, bool) {

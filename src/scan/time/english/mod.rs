@@ -11,7 +11,7 @@ use self::month::{day_first, month, month_first};
 use self::year::{quarter_sign, slashed, years};
 use super::{Context, Core, Time, iso, number, small, year as year_at};
 use crate::period::{Length, Stretch};
-use crate::scan::glyph::{is_one_of, past_spaces, phrase_at, phrase_before, word_at};
+use crate::scan::glyph::{floor, is_one_of, past_spaces, phrase_at, phrase_before, word_at};
 
 /// The time whose core begins with the digit at byte `at`.
 pub(in crate::scan) fn at_digit(text: &str, at: usize, context: Context) -> Option<Time> {
@@ -32,9 +32,18 @@ pub(in crate::scan) fn at_digit(text: &str, at: usize, context: Context) -> Opti
 /// with its end.
 fn counted(text: &str, at: usize, (count, end): (i32, usize), context: Context) -> Option<Part> {
     if let Some(months) = phrase_at(text, past_spaces(text, end), "months") {
-        // From which month, the sentence need not say.
         let word = word_at(text, past_spaces(text, months));
         let end = past_spaces(text, months) + word.len();
+        if count == 12 && !is_one_of(word, &["ago"]) {
+            let more = if is_one_of(word, &["later"]) { 1 } else { -1 };
+            return is_one_of(word, &["later", "earlier", "before"]).then_some((
+                Core::years_from(context.spoken(), more),
+                at,
+                end,
+                true,
+            ));
+        }
+        // From which month, the sentence need not say.
         return is_one_of(word, &["later", "earlier", "before", "ago"]).then_some((
             Core::Unknown,
             at,
@@ -56,9 +65,12 @@ fn counted(text: &str, at: usize, (count, end): (i32, usize), context: Context) 
     let stands = !text[end..].trim_start().starts_with(|letter: char| letter.is_alphanumeric());
     match word {
         "later" if phrase_at(text, past_spaces(text, end), "than").is_none() => {
-            Some((Core::years_from(context.year, count), at, end, true))
+            Some((Core::years_from(context.spoken(), count), at, end, true))
         }
-        "earlier" | "before" if stands => Some((Core::years_from(context.year, -count), at, end, true)),
+        "after" | "on" | "afterwards" if stands => {
+            Some((Core::years_from(context.spoken(), count), at, end, true))
+        }
+        "earlier" | "before" if stands => Some((Core::years_from(context.spoken(), -count), at, end, true)),
         "ago" => Some((context.year_from_day(-count), at, end, true)),
         _ => None,
     }
@@ -93,6 +105,8 @@ pub(in crate::scan) fn at_word(text: &str, begin: usize, end: usize, context: Co
         return Some(framed(text, core, begin, end, relative));
     }
     let (core, end) = relative(text, begin, context)?;
+    let begin =
+        if end > begin + "year".len() { begin } else { phrase_before(text, begin, "that").unwrap_or(begin) };
     let mut time = framed(text, core, begin, end, true);
     if phrase_before(text, begin, "same period")
         .or_else(|| phrase_before(text, begin, "same period of"))
@@ -186,6 +200,14 @@ fn ordinal_part(text: &str, begin: usize, ordinal: (u32, usize), context: Contex
     Some((known.and_then(make).unwrap_or(Core::Unknown), begin, end, context.year.is_none()))
 }
 
+/// Whether the beginning of the year that was named last was told of, not far before byte `at`.
+fn begun(text: &str, at: usize, context: Context) -> bool {
+    let before = &text[floor(text, at.saturating_sub(120))..at];
+    context.year.is_some_and(|year| {
+        ["start", "beginning"].iter().any(|begin| before.contains(&format!("{begin} of {year}")))
+    })
+}
+
 /// Where `the` before byte `at` begins, or `at` itself.
 fn begin_of(text: &str, at: usize) -> usize {
     phrase_before(text, at, "the").unwrap_or(at)
@@ -205,7 +227,7 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
         // `The next year it rose to`, behind a year that was named; `next year` counts from the day.
         "next" if phrase_before(text, at, "the").is_some() && phrase_at(text, at, "next year").is_some() => {
             let year = phrase_at(text, at, "next year")?;
-            return Some((Core::years_from(context.year, 1), year));
+            return Some((Core::years_from(context.spoken(), 1), year));
         }
         "last" => -1,
         "this" | "current" => 0,
@@ -217,19 +239,28 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
             let year = ["previous year", "preceding year", "prior year"]
                 .iter()
                 .find_map(|words| phrase_at(text, at, words))?;
-            return Some((Core::years_from(context.year, -1), year));
+            return Some((Core::years_from(context.spoken(), -1), year));
         }
         "following" => {
             let year = phrase_at(text, at, "following year")?;
-            return Some((Core::years_from(context.year, 1), year));
+            return Some((Core::years_from(context.spoken(), 1), year));
+        }
+        // `the middle of that year`
+        "year" if phrase_before(text, at, "that").is_some() => {
+            let core = if context.back { Core::Unknown } else { Core::years_from(context.spoken(), 0) };
+            return Some((core, end));
         }
         "year" if phrase_at(text, at, "year later").is_some() => {
-            return Some((Core::years_from(context.year, 1), phrase_at(text, at, "year later")?));
+            return Some((Core::years_from(context.spoken(), 1), phrase_at(text, at, "year later")?));
         }
         "year" if phrase_at(text, at, "year after").is_some() => {
             let end = phrase_at(text, at, "year after")?;
             let stands = text[end..].starts_with([',', '.', ';']);
-            return stands.then(|| (Core::years_from(context.year, 1), end));
+            return stands.then(|| (Core::years_from(context.spoken(), 1), end));
+        }
+        // `from 88 percent at the start of 2013 to 91 percent at the end of the year`
+        "year" if phrase_before(text, begin_of(text, at), "end of").is_some() && begun(text, at, context) => {
+            return Some((Core::years_from(context.spoken(), 0), end));
         }
         // `by the end of the year`: the draft's own, unless another is spoken of.
         "year" if phrase_before(text, begin_of(text, at), "end of").is_some() => {
@@ -243,7 +274,7 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
                 return Some((of.map_or_else(|| context.year_from_day(-1), Core::One), end));
             }
             let end = phrase_at(text, at, "year earlier").or_else(|| phrase_at(text, at, "year before"))?;
-            return Some((Core::years_from(context.year, -1), end));
+            return Some((Core::years_from(context.spoken(), -1), end));
         }
         _ => return None,
     };
