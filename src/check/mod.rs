@@ -121,6 +121,8 @@ struct Places {
     /// How often home or one of its bodies is named; not counted where nothing but `the country` names it.
     home: usize,
     foreign: usize,
+    /// How often of these it is a part of a country.
+    parts: usize,
     /// Whether the draft is about one part of a country: it is named again and again, and more often than home.
     elsewhere: bool,
     /// Whether home is named, by more than `the country`.
@@ -240,6 +242,7 @@ impl<'b> Checker<'b> {
             elsewhere: named.iter().any(|(place, count)| places::is_part(*place) && *count > home.max(2)),
             home: if named_home { at_home } else { 0 },
             foreign: named.values().sum(),
+            parts: named.iter().filter(|(place, _)| places::is_part(**place)).map(|(_, count)| count).sum(),
             named_home,
             first_foreign: hits
                 .iter()
@@ -442,7 +445,8 @@ impl<'b> Checker<'b> {
             .subjects
             .iter()
             .any(|subject| self.index.is_mostly_whole(subject.topic) && subject.whole.is_none());
-        let sure = !common || places.foreign == 0;
+        // Countries have their own money: what an English text tells in home's is home's, unless it names parts of it.
+        let sure = !common || places.foreign == 0 || scene.lang == Lang::En && places.parts == 0;
         if sure && in_home_money() {
             return Where::Home;
         }

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::finder::Finder;
-use super::places::{HOME, PLACES, Reach};
+use super::places::{self, HOME, PLACES, Reach};
 use crate::facts::model::Base;
 
 /// What a name stands for; numbers are positions in the base or in the table of places.
@@ -131,9 +131,25 @@ impl<'b> Names<'b> {
         Self { finder: Finder::new(names), chinese, homes }
     }
 
-    /// Adds what home's name stands a word off from: `China's 2016 growth`, `full-year growth in China`.
+    /// Adds what home's name stands a word off from: `China's 2016 growth`, `full-year growth in China`; and `the economy`, where
+    /// home is named and the economy grows.
     pub(super) fn add_what_is_homes(&self, text: &str, hits: &mut Vec<Hit>) {
         let mut found: Vec<Hit> = Vec::new();
+        let is_home = |hit: &Hit| hit.what == What::Home && !places::is_any_country(&text[hit.range.clone()]);
+        if hits.iter().any(is_home) {
+            let economies = memchr::memmem::find_iter(text.as_bytes(), "he economy ");
+            found.extend(economies.filter_map(|at| {
+                let start = at + "he ".len();
+                let article = text[..at].ends_with(['t', 'T']);
+                let grows = grows(&text[start + "economy ".len()..]);
+                // Whose it is, another place named before leaves open.
+                let near = hits[..hits.partition_point(|hit| hit.range.start < at)].iter().rev();
+                let another = near
+                    .take_while(|hit| hit.range.start + NEAR > at)
+                    .any(|hit| matches!(hit.what, What::Place(_)));
+                (article && grows && !another).then(|| self.home_thing(text, start)).flatten()
+            }));
+        }
         for home in hits.iter().filter(|hit| hit.what == What::Home) {
             found.extend(self.behind(text, home.range.end));
             found.extend(self.ahead(text, home.range.start));
@@ -329,6 +345,37 @@ fn is_of_nobody(text: &str, hits: &[Hit], hit: &Hit) -> bool {
             matches!(ahead, "" | "the" | "The" | "And" | "But" | "Meanwhile,") || ahead.ends_with(',');
         owner.what != What::Home || another || named || !opens
     })
+}
+
+/// So far back a place is looked for that may have the economy, in bytes.
+const NEAR: usize = 500;
+
+/// Whether a text goes on with a verb of growth: `as a whole had grown`, `expanded`.
+fn grows(text: &str) -> bool {
+    const AIDS: [&str; 16] = [
+        "as", "a", "whole", "at", "large", "has", "have", "had", "is", "was", "will", "would", "could",
+        "should", "to", "be",
+    ];
+    const VERBS: [&str; 16] = [
+        "grew",
+        "grow",
+        "grows",
+        "grown",
+        "growing",
+        "expanded",
+        "expand",
+        "expands",
+        "expanding",
+        "slowed",
+        "shrank",
+        "shrunk",
+        "contracted",
+        "advanced",
+        "rose",
+        "risen",
+    ];
+    let mut words = text.split([' ', '\n']).skip_while(|word| AIDS.contains(word) || word.ends_with("ly"));
+    words.next().is_some_and(|word| VERBS.contains(&word.trim_end_matches([',', '.', ';'])))
 }
 
 /// Whether a name stands for what the thing is not: `the non-digital economy`, 非数字经济.

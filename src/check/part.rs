@@ -49,6 +49,9 @@ impl Scene<'_> {
         if self.lang == Lang::En && (of_both || of_all) {
             bounds.start = self.range.start;
         }
+        if let Some(found) = self.part_of_them(figure, &bounds, index, carried) {
+            return Some(found);
+        }
         // A year and a figure go on about what the one before it is, and so does what that is compared with.
         if let Some(before) = self.goes_on_from(figure, &bounds).or_else(|| self.compared_with_it(figure)) {
             return self.part(before, base, index, carried, paired);
@@ -400,6 +403,32 @@ impl Scene<'_> {
                 rest_at <= time.range.start
                     && matches!(self.text[rest_at..time.range.start].trim(), "" | "in" | "for" | "over")
             })
+    }
+
+    /// `Over 90 percent of them are to have broadband`: of those that the sentence before was about.
+    fn part_of_them(
+        &self,
+        figure: &Figure,
+        bounds: &Range<usize>,
+        index: &Index,
+        carried: &Carried,
+    ) -> Option<Part> {
+        let rest = self.small_after(figure.range.end);
+        let them = ["of them", "of these", "of those"].iter().find_map(|them| rest.strip_prefix(them))?;
+        if self.lang != Lang::En || !them.starts_with([' ', ',', '.', ';']) {
+            return None;
+        }
+        let whole = carried.topics.iter().copied().find(|&topic| index.is_whole(topic))?;
+        let hit = (0..self.hits.len()).find(|&at| {
+            let within = bounds.start <= self.hits[at].range.start && self.hits[at].range.end <= bounds.end;
+            within && self.topic(at).is_some_and(|topic| index.pairs(topic, whole, Measure::Share))
+        })?;
+        let topic = self.topic(hit)?;
+        let sound = carried.bond == Some(Bond::Sound)
+            && self.strange(span(&self.hits[hit].range, &figure.range)) == 0;
+        let bond = if sound { Bond::Sound } else { Bond::Loose };
+        let subject = Subject { topic, measure: Measure::Share, whole: Some(whole) };
+        Some((vec![subject], Link { topics: vec![topic], bond, hit: Some(hit) }, None))
     }
 
     /// 农业、工业、服务业数字经济占比分别为…: of several wholes each has its share.
