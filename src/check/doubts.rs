@@ -63,7 +63,17 @@ impl Scene<'_> {
             let name = self.before(first).strip_suffix(['（', '('])?.trim_end();
             Some(["目标", "要求", "指标"].iter().any(|goal| name.ends_with(goal)))
         };
-        respectively(opening) > 0 || goals() == Some(true)
+        // 高于规划定下的46%和62.5%的进度要求
+        let mut last = at;
+        while last + 1 < self.figures.len() && joined(&self.figures[last], &self.figures[last + 1]) {
+            last += 1;
+        }
+        let of = self.after(self.figures[last].range.end).strip_prefix('的');
+        let asked = of.is_some_and(|of| {
+            let near: String = of.chars().take(6).collect();
+            ["目标", "要求", "指标", "任务"].iter().any(|goal| near.contains(goal))
+        });
+        respectively(opening) > 0 || goals() == Some(true) || asked
     }
 
     /// Whether a list goes with two things that were told before, and nobody says which: 两项分别升至50Mbps和12Mbps.
@@ -210,6 +220,16 @@ impl Scene<'_> {
             return true;
         }
         before && new || (link.hit.is_none() || before && self.lang == Lang::Zh) && one
+    }
+
+    /// Whether a Chinese figure is of one of several that only their order tells apart: 前一个普及率是67%.
+    pub(super) fn is_of_the_one_before(&self, figure: &Figure, link: &Link) -> bool {
+        let opening = &self.text[self.clause_range(figure.range.start).start..figure.range.start];
+        self.lang == Lang::Zh
+            && link.hit.is_none()
+            && ["前一个", "后一个", "前一项", "后一项"]
+                .iter()
+                .any(|one| opening.trim_start().starts_with(one))
     }
 
     /// Whether a sentence that goes on about something else than the economy opens with `The economy`.

@@ -126,6 +126,7 @@ impl Scene<'_> {
             || !matches!(each_head, Some(PerHead::Told(_))) && self.is_of_one_of_many(figure, &link)
             || self.is_a_goal_looked_back_on(figure)
             || self.counts_those_who(figure)
+            || self.is_of_the_one_before(figure, &link)
             || self.is_of_both_told_before(at)
         {
             return None;

@@ -36,6 +36,14 @@ impl Scene<'_> {
     pub(super) fn is_owned_by_a_stranger(&self, hit: usize) -> bool {
         let at = self.hits[hit].range.start;
         let before = self.before(at);
+        // 某东南亚国家的固定宽带, 某省的数字经济
+        let near = before.char_indices().rev().nth(11).map_or(before, |(at, _)| &before[at..]);
+        let owned = near.strip_suffix('的').unwrap_or(near);
+        if owned.contains('某')
+            && owned.ends_with(['国', '國', '家', '省', '市', '县', '縣', '区', '區', '地'])
+        {
+            return true;
+        }
         let many = OF_MANY.iter().find_map(|noun| before.strip_suffix(noun));
         let kind = |rest: &str| {
             ["农村", "農村", "偏远", "偏遠", "边远", "邊遠", "贫困", "貧困"]

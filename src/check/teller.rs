@@ -231,6 +231,7 @@ impl Scene<'_> {
                             "發布",
                             "認為",
                             "认为",
+                            "给出",
                             "最新",
                         ]
                         .iter()
@@ -253,7 +254,8 @@ impl Scene<'_> {
     /// 718.7亿元.
     fn is_said_next_by(&self, figure: &Figure) -> Option<usize> {
         let start = self.clause_range(figure.range.start).start;
-        let told = self.figure_before(start).is_some();
+        let bodies = self.hits.iter().filter(|hit| matches!(hit.what, What::Body(_))).count();
+        let told = bodies > 1 || self.figure_before(start).is_some();
         let hit =
             self.hits.iter().find(|hit| matches!(hit.what, What::Body(_)) && hit.range.start >= start)?;
         let opening = self.text.get(start..hit.range.start).unwrap_or("?").trim();
@@ -264,7 +266,7 @@ impl Scene<'_> {
 }
 
 /// So near its figure stands a body that tells it next, in bytes: 则称超过, 只有.
-const NEXT: usize = 18;
+const NEXT: usize = 30;
 
 /// Whether two titles are one, whichever marks and dashes they have and whether one is cut short.
 fn is_title(one: &str, other: &str) -> bool {

@@ -132,6 +132,10 @@ fn goes_on(above: &str, here: &str, widest: usize) -> bool {
         return true;
     }
     let last = above.chars().next_back().unwrap_or('.');
+    // A number and the unit of it.
+    if last.is_ascii_digit() && matches!(first, '万' | '萬' | '亿' | '億' | '元' | '个' | '個') {
+        return true;
+    }
     if last.is_lowercase() && (first.is_ascii_digit() || first == '(')
         || matches!(last, ',' | '，' | '、' | '(' | '（' | '-')
     {
@@ -222,6 +226,7 @@ mod tests {
             blocks("数字经济规模达到22.58\n万亿元，占国内生产\n总值的30.3%。"),
             ["数字经济规模达到22.58 万亿元，占国内生产总值的30.3%。"]
         );
+        assert_eq!(blocks("比初步核算数增加 3 . 4\n万亿元，全国一共有这么多人口，比上年多。").len(), 1);
         assert_eq!(blocks("in the year of\r\n2016 it\r\nrose\r\n"), ["in the year of 2016 it rose"]);
     }
 
