@@ -47,7 +47,7 @@ impl Checker<'_> {
         let read = scan::prose(&sketch);
         let mut found = Vec::new();
         let (plain, hits) = self.named(&read.text);
-        self.read(&sketch, &read, &plain, (&hits, &[]), &mut found);
+        self.read(&sketch, &read, &plain, (&hits, &[]), Some(places), &mut found);
         let before = findings.len();
         findings.extend(found.into_iter().filter_map(|finding| put_back(finding, &spoken, prose, sentence)));
         findings.len() > before

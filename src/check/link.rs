@@ -399,6 +399,11 @@ impl Scene<'_> {
             .filter(|&at| self.hits[at].range == *range)
             .filter_map(|at| self.topic(at))
             .collect();
+        // 《云计算发展三年行动计划》，力争…产业规模达到: the rest of a title brings in nothing.
+        let between = match self.end_of_title(range) {
+            Some(end) if between.start < end && end <= between.end => end..between.end,
+            _ => between,
+        };
         let bond = if topics.is_empty() || self.is_part_of_name(hit) {
             Bond::Broken
         } else if self.strange(between) > 0 || self.has_another_owner(hit) {
@@ -407,6 +412,17 @@ impl Scene<'_> {
             Bond::Sound
         };
         Link { topics, bond, hit: Some(hit) }
+    }
+
+    /// Where the title ends that a name stands in: 《云计算发展三年行动计划》.
+    fn end_of_title(&self, name: &Range<usize>) -> Option<usize> {
+        if self.lang != Lang::Zh {
+            return None;
+        }
+        let before = &self.text[self.range.start..name.start];
+        let open = before.rfind('《').filter(|open| !before[*open..].contains('》'));
+        let behind = &self.text[name.end..self.range.end];
+        open.and(behind.find('》')).map(|close| name.end + close + '》'.len_utf8())
     }
 
     /// Whether somebody else is said to have it: `the rival reported revenue of`.

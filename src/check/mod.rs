@@ -167,7 +167,7 @@ impl<'b> Checker<'b> {
         };
         let documents = !called.is_empty() || documents::may_name(&prose.text, &hits);
         if topical || self.every || documents {
-            self.read(draft, &prose, &plain, (&hits, &called), &mut findings);
+            self.read(draft, &prose, &plain, (&hits, &called), None, &mut findings);
         }
         for finding in &mut findings {
             if finding.issue.as_ref().is_some_and(|issue| allowed(&prose, finding, issue.rule.code)) {
@@ -222,6 +222,7 @@ impl<'b> Checker<'b> {
         prose: &Prose,
         plain: &str,
         (hits, called): (&[Hit], &[(Range<usize>, usize)]),
+        around: Option<&Places>,
         findings: &mut Vec<Finding>,
     ) {
         let home = hits.iter().filter(|hit| hit.what == What::Home).count();
@@ -248,6 +249,13 @@ impl<'b> Checker<'b> {
                 .iter()
                 .find(|hit| matches!(hit.what, What::Place(_)))
                 .map(|hit| hit.range.start),
+        };
+        // Whose figures a cell tells, what stands around its table says.
+        let places = match around {
+            Some(around) if places.foreign == 0 => {
+                Places { home: around.home, named_home: around.named_home, ..places }
+            }
+            _ => places,
         };
         let judge = Judge {
             base: self.base,

@@ -121,6 +121,7 @@ course span prove thought thinks regard regards regarded consider considered con
 worked works work working stretch stretches stretched stretching venture like unlike whereby thereby therein thereof hereby herewith wherein belong belongs belonged owes
 owed happen happens happened occurred occur occurs witness witnesses witnessed witnessing undergo undergoes underwent undergone mean means meaning imply implies implied
 implying equate equates equated await awaits awaited
+responsible gone reckon reckons reckoned reckoning pencilled penciled crept creeping fetched fetching touched touching cleared clearing spanned spanning spans matched matching comfortably thereafter backbone mainstay cornerstone downward downwards halfway midway headline-grabbing robustly briskly forecasted anticipated anticipates anticipate envisions envision envisioned eventually ultimately altogether outright
 ";
 
 /// Of several words.
