@@ -267,7 +267,7 @@ impl<'b> Checker<'b> {
         };
         let mut carried = Carried::default();
         let mut next = 0;
-        for sentence in scan::each_sentence(prose) {
+        for mut sentence in scan::each_sentence(prose) {
             if self.cell(draft, prose, &sentence, hits, &places, findings) {
                 continue;
             }
@@ -288,6 +288,13 @@ impl<'b> Checker<'b> {
             let clash = concerned && clash::may(text);
             if concerned || documents || self.every {
                 let mut read = scan::findings(prose, &sentence, judge.day);
+                // What it tells begins behind its dateline.
+                let body = dateline::body(judge.plain, &sentence.range, sentence.lang);
+                if read.figures.first().is_none_or(|first| body <= first.range.start) {
+                    sentence.range.start = body;
+                    read.times.retain(|time| body <= time.range.start);
+                }
+                let mine = &mine[mine.partition_point(|hit| hit.range.start < sentence.range.start)..];
                 if concerned {
                     bound::by_verbs(&prose.text, &sentence, &mut read.figures);
                 }
@@ -337,16 +344,6 @@ impl<'b> Checker<'b> {
                 hits.insert(at, hit);
             }
         }
-        // What it tells begins behind its dateline.
-        let body = dateline::body(judge.plain, &sentence.range, sentence.lang);
-        let body = if figures.first().is_some_and(|first| first.range.start < body) {
-            sentence.range.start
-        } else {
-            body
-        };
-        let sentence = &Sentence { range: body..sentence.range.end, ..sentence.clone() };
-        hits.retain(|hit| hit.range.start >= body);
-        let times: Vec<_> = times.into_iter().filter(|time| time.range.start >= body).collect();
         let hits = &hits[..];
         let scene = Scene::new(prose, judge.plain, sentence, hits, figures, &times, &self.index);
         let mut paired = scene.respectively();

@@ -131,7 +131,8 @@ pub(super) fn resolve(
     let above = above(prose, of, day, false);
     // 当年 is that of a year that was named, no month's.
     let of_that_year = times.iter().any(|time| time.beyond == Some(0));
-    let spoken = above.as_ref().and_then(|when| when.period).and_then(|period| match period.kind() {
+    let told = above.as_ref().and_then(|when| when.period).or_else(|| paragraph_before(prose, of, day));
+    let spoken = told.and_then(|period| match period.kind() {
         Kind::During(at) | Kind::End(at) | Kind::By(at) if at.length() == Length::Year => {
             Some(at.first().year())
         }
@@ -144,12 +145,11 @@ pub(super) fn resolve(
     });
     for at in 0..times.len() {
         let time = &times[at];
-        let said = &prose.text[time.range.clone()];
         let mut period = time.period;
         if let Some(years) = time.beyond {
-            // `a year earlier`, when nothing was spoken of, is last year.
-            let last = years == -1 && !said.ends_with("previous year");
-            let from = spoken.or(day.filter(|_| last && above.is_none()).map(|day| day.year()));
+            // 上年 at the head of a paragraph may count from the day as well as from the paragraph before.
+            let either = above.is_none() && prose.text[time.range.clone()].starts_with("上年");
+            let from = spoken.filter(|_| !either);
             period = period.or(from.and_then(|year| Stretch::year(year + years)).map(Period::during));
         }
         if is_the_same_part(&prose.text, time) {
@@ -192,6 +192,20 @@ fn part_of_its_year(part: Period, year: Period) -> Option<Period> {
         }
         _ => None,
     }
+}
+
+/// The time that the paragraph before that of a sentence told last.
+fn paragraph_before(prose: &Prose, of: &Sentence, day: Option<NaiveDate>) -> Option<Period> {
+    let before = of.block.checked_sub(1).map(|block| &prose.blocks[block])?;
+    if before.kind != BlockKind::Paragraph || prose.blocks[of.block].kind != BlockKind::Paragraph {
+        return None;
+    }
+    let end = Sentence { range: before.range.end..before.range.end, block: of.block - 1, lang: of.lang };
+    let sentences = sentences_before(prose, &end).into_iter().rev();
+    sentences
+        .take(4)
+        .find_map(|one| frame(prose, one, day, How::Inherited, false))
+        .and_then(|when| when.period)
 }
 
 fn above(prose: &Prose, of: &Sentence, day: Option<NaiveDate>, whole_year: bool) -> Option<When> {

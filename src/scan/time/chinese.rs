@@ -297,9 +297,9 @@ fn relative(text: &str, at: usize, context: Context) -> Option<Part> {
         let end = at + word.len();
         // 上年 and 当年 belong to the year that the text speaks of.
         let of_text = matches!(*word, "上年" | "上年度" | "上一年" | "前一年" | "当年" | "翌年" | "次年");
-        let year = match context.year.filter(|_| of_text) {
+        let year = match context.spoken().filter(|_| of_text) {
             Some(year) => Some(year + more),
-            None if of_text && !word.starts_with("上年") => None,
+            None if of_text => None,
             None => context.day.map(|day| day.year() + more),
         };
         return Some(match year {
