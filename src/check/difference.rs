@@ -261,7 +261,9 @@ impl<'a> Judge<'a> {
                     && figure.lang == Lang::En
                     && one.fact.kind == Kind::Figure
                     && mention.period.is_some_and(|period| matches!(period.kind(), When::By(_)));
+                let open = rule.code == "wrong-whole" && self.leaves_the_whole_open(figure, mention);
                 if ambiguous
+                    || open
                     || aimed
                     || belated && !planned && rule.code == "wrong-figure"
                     || several
@@ -289,6 +291,13 @@ impl<'a> Judge<'a> {
         let end = floor(self.plain, figure.range.end.saturating_add(LONGEST_CLAUSE).min(self.plain.len()));
         let rest = &self.plain[figure.range.end..end.max(figure.range.end)];
         &self.plain[start..figure.range.end + rest.find(breaks).unwrap_or(rest.len())]
+    }
+
+    /// Whether nothing near a percentage says of what it is: 也给出了测算，为69.9%; 占比升至77.2% behind another whole.
+    fn leaves_the_whole_open(&self, figure: &Figure, mention: &Mention) -> bool {
+        let own =
+            ["占比", "比重", "份额"].iter().any(|share| self.clause(figure).trim_start().starts_with(share));
+        figure.lang == Lang::Zh && (own || mention.hit.is_none() && !mention.sure)
     }
 
     /// Whether a Chinese figure is where a change sets out from, by a time of its own: 由2015年的40%.

@@ -41,6 +41,10 @@ pub(super) struct Carried {
     pub(super) block: usize,
     /// Whether a place other than the base's was in force.
     pub(super) foreign: bool,
+    /// Whether its topic is what each head has.
+    pub(super) per_head: bool,
+    /// Whether the sentence named another place, and before home.
+    pub(super) of_another: bool,
     /// The time that was in force.
     pub(super) when: Option<When>,
 }
@@ -152,6 +156,9 @@ impl Scene<'_> {
                 return Some(link);
             }
         }
+        if let Some(hit) = self.stands_with(figure).filter(free) {
+            return Some(self.bound(hit, figure.range.end..figure.range.end));
+        }
         let plain = self.opens_plainly(start..figure.range.start);
         // In a clause before.
         for before in (0..clause).rev() {
@@ -189,7 +196,11 @@ impl Scene<'_> {
             let joined = ["together with", "combined with", "along with", "added to"]
                 .iter()
                 .any(|with| self.small(range.start..self.hits[hit].range.start).contains(with));
-            if own || joined || self.tells_of_the_economy(start..figure.range.start) {
+            // 人均GDP为80976元；全年总量1143670亿元: no longer of each head.
+            let name = self.small(self.hits[hit].range.clone());
+            let total = (name.contains("per capita") || name.contains("per head") || name.contains("人均"))
+                && TOTALS.iter().any(|word| self.small(range.start..figure.range.start).contains(word));
+            if own || joined || total || self.tells_of_the_economy(start..figure.range.start) {
                 link.bond = Bond::Broken;
             }
             return Some(link);
@@ -214,9 +225,26 @@ impl Scene<'_> {
             return None;
         }
         let opening = self.range.start..figure.range.start;
-        let goes_on = self.goes_on(opening) && !self.is_of_its_own_noun(figure);
+        let goes_on = self.goes_on(opening.clone()) && !self.is_of_its_own_noun(figure);
+        // `The total of 99.09 trillion yuan` behind what each head has.
+        let total = TOTALS.iter().any(|word| self.small(opening.clone()).contains(word));
         let bond = if goes_on { carried.bond.unwrap_or(Bond::Loose) } else { Bond::Broken };
+        let bond = if carried.per_head && total { Bond::Broken } else { bond };
         Some(Link { topics: carried.topics.clone(), bond, hit: None })
+    }
+
+    /// The topic right before a comma that a figure stands with: `both fibre, with over 98 percent, and 4G, with 95 percent`.
+    pub(super) fn stands_with(&self, figure: &Figure) -> Option<usize> {
+        let clause = self.clause_at(figure.range.start);
+        let start = self.clause_range(figure.range.start).start;
+        if self.lang != Lang::En || !matches!(self.small(start..figure.range.start).trim(), "with" | "at") {
+            return None;
+        }
+        let end = self.clauses[clause.checked_sub(1)?].range.end;
+        (0..self.hits.len()).rev().find(|&at| {
+            let hit = &self.hits[at].range;
+            self.topic(at).is_some() && hit.end <= end && self.text[hit.end..end].trim().is_empty()
+        })
     }
 
     /// The whole that a figure right behind it is the amount of: `30.3 percent of the GDP of 74.4 trillion yuan`.
@@ -538,6 +566,9 @@ impl Scene<'_> {
         self.strange(opening.clone()) == 0 && !self.opens_with_a_sector(opening)
     }
 }
+
+/// Words for what all have together, behind what each head has.
+const TOTALS: [&str; 5] = ["the total", "total of", "总量", "總量", "总额"];
 
 /// Verbs of having.
 const HAVING: &[&str] = &[

@@ -317,7 +317,7 @@ impl<'b> Checker<'b> {
                 }
             }
             if !concerned {
-                carried = Carried::default();
+                carried = Carried { of_another: places::is_of_another(mine), ..Carried::default() };
             }
         }
     }
@@ -367,8 +367,13 @@ impl<'b> Checker<'b> {
                 left.bond = Some(if mention.sure { Bond::Sound } else { Bond::Loose });
                 left.foreign = place == Where::Foreign
                     && (carried.foreign || hits.is_empty() || !places::are_only_kinds(&prose.text, hits));
-                left.when =
+                let when =
                     figure.when.clone().or_else(|| carried.when.clone().filter(|_| mention.hit.is_none()));
+                // `26.7 trillion yuan in 2017, up from 22.77 trillion the year before` goes on about 2017.
+                let last = |when: &Option<scan::When>| when.as_ref().and_then(|when| when.period?.last());
+                if last(&left.when).is_none_or(|before| last(&when).is_none_or(|then| before <= then)) {
+                    left.when = when;
+                }
             }
             let found = judge.judge(figure, &mention, place, aim);
             judged.push(Judged { mention, found, at, place });
@@ -417,6 +422,12 @@ impl<'b> Checker<'b> {
             }
         }
         left.block = sentence.block;
+        left.per_head = left.topics.iter().any(|&topic| {
+            let names = &self.base.topics[topic].names;
+            names.en.iter().any(|name| name.contains("per capita"))
+                || names.zh.iter().any(|name| name.contains("人均"))
+        });
+        left.of_another = places::is_of_another(hits);
         *carried = left;
     }
 
@@ -430,6 +441,11 @@ impl<'b> Checker<'b> {
         carried: &Carried,
     ) -> Where {
         let figure = &scene.figures[at];
+        // `Fujian is among the provinces that gain from it. Its digital economy passed 1.2 trillion yuan.`
+        let its = mention.hit.map(|hit| scene.small_before(scene.hits[hit].range.start).trim_start());
+        if carried.of_another && matches!(its, Some("its" | "their" | "其")) {
+            return Where::Foreign;
+        }
         let mut said = scene.place(figure, mention.hit);
         let money = |unit: &Unit| unit.currency().is_some() && unit.currency() == self.index.home_currency();
         let in_home_money = || scene.figures.iter().any(|figure| money(figure.quantity.unit()));

@@ -77,6 +77,12 @@ pub(super) fn is_any_country(name: &str) -> bool {
     HOME.0.split('|').any(|word| word.eq_ignore_ascii_case(name))
 }
 
+/// Whether the first place that a sentence names is another than home.
+pub(super) fn is_of_another(hits: &[Hit]) -> bool {
+    let first = hits.iter().find(|hit| matches!(hit.what, What::Place(_) | What::Home));
+    first.is_some_and(|hit| hit.what != What::Home)
+}
+
 /// Whether a place is a part of a country.
 pub(super) fn is_part(place: usize) -> bool {
     PLACES.get(place).is_some_and(|(reach, ..)| *reach == Part)

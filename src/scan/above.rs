@@ -131,7 +131,10 @@ pub(super) fn resolve(
     let above = above(prose, of, day, false);
     // 当年 is that of a year that was named, no month's.
     let of_that_year = times.iter().any(|time| time.beyond == Some(0));
-    let told = above.as_ref().and_then(|when| when.period).or_else(|| paragraph_before(prose, of, day));
+    let told = match &above {
+        Some(when) => when.period,
+        None => paragraph_before(prose, of, day),
+    };
     let spoken = told.and_then(|period| match period.kind() {
         Kind::During(at) | Kind::End(at) | Kind::By(at) if at.length() == Length::Year => {
             Some(at.first().year())

@@ -48,6 +48,7 @@ pub(super) fn assign(text: &str, found: &mut Found, lang: Lang) {
     claims.in_parentheses(&items, lang);
     if lang == Lang::En {
         claims.told_of_then(&items);
+        claims.told_back_then();
         claims.between(&items);
         claims.behind(&items);
         claims.again(&items);
@@ -113,6 +114,37 @@ impl Claims<'_> {
         }
     }
 
+    /// `A year ago, it was reported as 51.93 trillion yuan`, `For 2012 the bureau had reported 51.93 trillion a year ago`: when it
+    /// was told is no time that a figure is of.
+    fn told_back_then(&mut self) {
+        const TOLD: [&str; 8] = [
+            "was reported",
+            "were reported",
+            "had reported",
+            "first reported",
+            "was given as",
+            "had put",
+            "had given",
+            "was put at",
+        ];
+        for (at, time) in self.times.iter().enumerate() {
+            let said = &self.text[time.range.clone()];
+            let back = time.how == How::Relative
+                && ["ago", "earlier", "before"].iter().any(|word| said.ends_with(word));
+            let opens = self.text[..time.range.start].trim_end().is_empty()
+                || is_one_of(self.text[..time.range.start].trim(), &["A", "The"]);
+            if !back {
+                continue;
+            }
+            let other = self.times.iter().any(|other| other.how == How::Explicit);
+            let near = |text: &str| TOLD.iter().any(|told| text.contains(told));
+            let behind = &self.text[time.range.end..floor(self.text, time.range.end + 80)];
+            if opens && near(behind) || other && near(&self.text[..time.range.start]) {
+                self.base[at] = true;
+            }
+        }
+    }
+
     /// `from 75.6 to 77.5 percent between the end of 2022 and the end of 2023`.
     fn between(&mut self, items: &[Item]) {
         for four in items.windows(4) {
@@ -156,7 +188,7 @@ impl Claims<'_> {
                     continue;
                 }
             }
-            if self.times[time].compared {
+            if self.base[time] {
                 continue;
             }
             let Some(Item::Figure(last)) = at.checked_sub(1).map(|before| items[before]) else { continue };
@@ -164,7 +196,8 @@ impl Claims<'_> {
                 continue;
             }
             let gap = self.text.get(self.figures[last].range.end..range.start).unwrap_or("");
-            // `6.7 percent growth was reported last year`: that is when it was told.
+            // `For 2012 the bureau had reported 51.93 trillion yuan a year ago`, `6.7 percent growth was reported last year`:
+            // that is when it was told.
             let told = ["was reported", "were reported", "was announced", "were announced", "was published"];
             if self.times[time].how == How::Relative
                 && told.iter().any(|words| gap.trim_end().ends_with(words))
@@ -195,7 +228,11 @@ impl Claims<'_> {
                     // `6.9% in 2017 after 6.7% a year earlier, with output …`: what follows is of 2017.
                     // `17.24% on the 22.77 trillion yuan of 2016, and …`: so it is with what something is measured on.
                     let on = phrase_before(self.text, self.figures[last].range.start, "on the").is_some();
-                    let aside = on || self.times[time].is_aside(self.text);
+                    // `17.24 percent lifted it to 32.28 percent, compared with 30.61 percent in 2016`
+                    let compared = ["compared with", "compared to", "against", "versus", "after"]
+                        .iter()
+                        .any(|word| phrase_before(self.text, self.figures[last].range.start, word).is_some());
+                    let aside = on || compared || self.times[time].is_aside(self.text);
                     if aside || begins(self.text, &self.figures[last], Lang::En) {
                         self.base[time] = true;
                     }

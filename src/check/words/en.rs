@@ -44,7 +44,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     (Cue::Average, &["average annual", "annual average", "on average", "averaging", "averaged", "average", "compound", "annually", "a year on average", "per year", "annual"]),
     (Cue::From, &["from", "against", "compared with", "compared to", "compares with", "compares to"]),
     (Cue::Other, &[
-        "per capita", "per person", "per head", "excluding", "investment", "invested", "invest", "loan", "loans", "debt", "deficit", "surplus", "profit", "profits", "tax", "taxes",
+        "per capita", "per person", "per head", "would have to", "would now have to", "would need to", "would now need to", "excluding", "investment", "invested", "invest", "loan", "loans", "debt", "deficit", "surplus", "profit", "profits", "tax", "taxes",
         "official estimates", "estimates of", "forecast", "forecasts", "forecasted", "target", "targets", "upper limit", "lower limit", "limit", "limits", "predicted", "expected", "expects", "projected", "estimate that", "predicts", "jobs", "employment", "users", "companies", "employees", "consumption",
         "exports", "imports", "trade", "fund", "funds", "budget", "subsidy", "quarter", "first half", "second half", "half-year", "months", "month", "monthly", "quarterly", "related industries", "related sectors", "related fields",
     ]),

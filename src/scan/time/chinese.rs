@@ -8,7 +8,9 @@ use crate::scan::glyph::{any_at, any_before, before, before_spaces, head, is_dig
 
 /// The time whose core begins with the digit at byte `at`.
 pub(super) fn at_digit(text: &str, at: usize, context: Context) -> Option<Time> {
-    if text[..at].ends_with(|last: char| is_digit(last) || matches!(last, '.' | ',')) {
+    // 报告称,2016年: a comma belongs to a number only behind another digit.
+    let before = text[..at].strip_suffix(['.', ',']).unwrap_or(&text[..at]);
+    if before.ends_with(is_digit) {
         return None;
     }
     let (core, end, relative) = dated(text, at)
@@ -289,7 +291,8 @@ fn relative(text: &str, at: usize, context: Context) -> Option<Part> {
         [("昨天", -1), ("昨日", -1), ("今天", 0), ("今日", 0), ("明天", 1), ("明日", 1)];
     let rest = &text[at..];
     // 去年年初占88%，到年底提高到91%: the end of the year that was named; 底 is for the frame.
-    if let Some(year) = context.told.filter(|_| rest.starts_with("年底") || rest.starts_with("年末")) {
+    let edge = ["年底", "年末", "年初"].iter().any(|edge| rest.starts_with(edge));
+    if let Some(year) = context.told.filter(|_| edge) {
         let core = Stretch::year(year).map_or(Core::Unknown, Core::One);
         return Some((core, at + '年'.len_utf8(), true));
     }

@@ -211,6 +211,7 @@ fn is_compared(text: &str, at: usize, core: Core, relative: bool) -> bool {
     let edge = if text[..edge].ends_with("vs. ") { edge - 2 } else { edge };
     match &*lower(word_before(text, edge)) {
         "than" | "over" | "from" | "against" | "versus" | "vs" => true,
+        "above" | "below" => relative || is_year_long(core),
         "with" => phrase_before(text, edge, "compared with").is_some(),
         "to" => ["compared to", "relative to", "identical to", "similar to", "close to", "equal to"]
             .iter()

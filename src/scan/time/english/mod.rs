@@ -229,6 +229,18 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
             let year = phrase_at(text, at, "next year")?;
             return Some((Core::years_from(context.spoken(), 1), year));
         }
+        // `the last year for which data are available`
+        "last"
+            if phrase_before(text, at, "the").is_some()
+                && phrase_at(text, at, "last year").is_some_and(|end| {
+                    is_one_of(
+                        word_at(text, past_spaces(text, end)),
+                        &["for", "in", "of", "before", "with", "that"],
+                    )
+                }) =>
+        {
+            return None;
+        }
         "last" => -1,
         "this" | "current" => 0,
         "next" => 1,
@@ -261,6 +273,14 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
         // `from 88 percent at the start of 2013 to 91 percent at the end of the year`
         "year" if phrase_before(text, begin_of(text, at), "end of").is_some() && begun(text, at, context) => {
             return Some((Core::years_from(context.spoken(), 0), end));
+        }
+        // `by the end of 2013, more than at the start of the year`
+        "year"
+            if ["start of", "beginning of"]
+                .iter()
+                .any(|of| phrase_before(text, begin_of(text, at), of).is_some()) =>
+        {
+            return context.year.and_then(Stretch::year).map(|year| (Core::One(year), end));
         }
         // `by the end of the year`: the draft's own, unless another is spoken of.
         "year" if phrase_before(text, begin_of(text, at), "end of").is_some() => {
