@@ -43,6 +43,8 @@ pub(super) struct Carried {
     pub(super) foreign: bool,
     /// Whether its topic is what each head has.
     pub(super) per_head: bool,
+    /// Whether its topic is an industry, so that `the industry` goes on about it.
+    pub(super) industry: bool,
     /// Whether the sentence named another place, and before home.
     pub(super) of_another: bool,
     /// The time that was in force.
@@ -189,7 +191,11 @@ impl Scene<'_> {
             if !plain && link.bond == Bond::Sound {
                 link.bond = Bond::Loose;
             }
-            let own = !plain && self.own_subject(start..figure.range.start)
+            // `kept expanding, adding 9.7 percent to reach 39.2 trillion yuan`: a participle has the subject of its verb.
+            let first =
+                self.small(start..figure.range.start).trim_start().split(' ').next().unwrap_or_default();
+            let participle = self.lang == Lang::En && first.ends_with("ing") && first != "during";
+            let own = !plain && !participle && self.own_subject(start..figure.range.start)
                 || self.opens_with_a_sector(start..figure.range.start)
                 || self.brings_in_another(hit, start..figure.range.start);
             // `Taken together with the digital industries, the total reached`
@@ -225,7 +231,7 @@ impl Scene<'_> {
             return None;
         }
         let opening = self.range.start..figure.range.start;
-        let goes_on = self.goes_on(opening.clone()) && !self.is_of_its_own_noun(figure);
+        let goes_on = self.goes_on(opening.clone(), carried) && !self.is_of_its_own_noun(figure);
         // `The total of 99.09 trillion yuan` behind what each head has.
         let total = TOTALS.iter().any(|word| self.small(opening.clone()).contains(word));
         let bond = if goes_on { carried.bond.unwrap_or(Bond::Loose) } else { Bond::Broken };
@@ -562,8 +568,9 @@ impl Scene<'_> {
     }
 
     /// Whether a sentence that names no topic goes on about the one before.
-    fn goes_on(&self, opening: Range<usize>) -> bool {
-        self.strange(opening.clone()) == 0 && !self.opens_with_a_sector(opening)
+    fn goes_on(&self, opening: Range<usize>, carried: &Carried) -> bool {
+        let its = carried.industry && self.small(opening.clone()).contains("the industry ");
+        self.strange(opening.clone()) == 0 && (its || !self.opens_with_a_sector(opening))
     }
 }
 

@@ -427,6 +427,10 @@ impl<'b> Checker<'b> {
             names.en.iter().any(|name| name.contains("per capita"))
                 || names.zh.iter().any(|name| name.contains("人均"))
         });
+        left.industry = left.topics.iter().any(|&topic| {
+            let mut names = self.base.topics[topic].names.en.iter();
+            names.any(|name| name.ends_with(" industry"))
+        });
         left.of_another = places::is_of_another(hits);
         *carried = left;
     }

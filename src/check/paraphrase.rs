@@ -98,6 +98,44 @@ impl Scene<'_> {
     }
 }
 
+impl Scene<'_> {
+    /// The topic that a clause tells by the head of its name alone: `Penetration rose to 53.2 percent` behind `internet users`,
+    /// 普及率为55.8% behind 网民. With the topic of the sentence before it makes a name: `internet penetration`, 网民普及率.
+    pub(super) fn told_by_its_head(&self, figure: &Figure, link: &Link, base: &Base) -> Option<usize> {
+        let start = self.clause_range(figure.range.start).start;
+        let opening = self.small(start..figure.range.start.max(start)).trim_start();
+        let before = link.hit.is_none_or(|hit| self.hits[hit].range.end <= start);
+        let wanted = |name: &str| match self.lang {
+            Lang::En => {
+                let rest = ["and ", "while ", "the ", "its "]
+                    .iter()
+                    .fold(opening, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+                let owner = name.strip_suffix(" users").or_else(|| name.strip_suffix(" subscribers"))?;
+                rest.starts_with("penetration").then(|| format!("{owner} penetration"))
+            }
+            Lang::Zh => {
+                let rest = opening.trim_start_matches(['其', '而', '且', '，', ',']);
+                ["普及率", "滲透率", "渗透率"]
+                    .iter()
+                    .find(|head| rest.starts_with(**head))
+                    .map(|head| format!("{name}{head}"))
+            }
+        };
+        if !before {
+            return None;
+        }
+        let named = |topic: &Topic| {
+            let names = if self.lang == Lang::En { &topic.names.en } else { &topic.names.zh };
+            names.iter().filter_map(|name| wanted(name)).collect::<Vec<_>>()
+        };
+        let wanted: Vec<String> = link.topics.iter().flat_map(|&topic| named(&base.topics[topic])).collect();
+        base.topics.iter().position(|topic| {
+            let names = if self.lang == Lang::En { &topic.names.en } else { &topic.names.zh };
+            names.iter().any(|name| wanted.iter().any(|wanted| wanted.as_str() == &**name))
+        })
+    }
+}
+
 /// What a figure is for each head of the population.
 pub(super) enum PerHead {
     /// The base has it as a topic of its own.

@@ -52,6 +52,17 @@ impl Scene<'_> {
         if let Some(found) = self.part_of_them(figure, &bounds, index, carried) {
             return Some(found);
         }
+        if paired.is_none()
+            && let Some(link) = self.link(figure, None, carried)
+            && link.bond != Bond::Broken
+            && let Some(topic) = self.told_by_its_head(figure, &link, base)
+        {
+            let facts = index.of_topic(topic).filter(|fact| fact.measure == Some(Measure::Share));
+            let whole = facts.into_iter().find_map(|fact| fact.whole.as_deref());
+            let whole = whole.and_then(|id| base.topics.iter().position(|topic| topic.id == id));
+            let subject = Subject { topic, measure: Measure::Share, whole };
+            return Some((vec![subject], Link { topics: vec![topic], ..link }, None));
+        }
         // A year and a figure go on about what the one before it is, and so does what that is compared with.
         if let Some(before) = self.goes_on_from(figure, &bounds).or_else(|| self.compared_with_it(figure)) {
             return self.part(before, base, index, carried, paired);

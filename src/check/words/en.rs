@@ -20,7 +20,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
         "gain", "gained", "gaining", "year on year", "year-on-year", "yoy", "y-o-y", "from a year earlier", "from the previous year",
         "over the previous year", "from the year before", "than a year earlier", "advance", "advanced", "swell", "swelled", "uptick",
         "higher than the previous year", "larger than", "bigger than", "higher than in", "more than in", "annual growth", "compared with the previous year", "compared to the previous year", "leap", "leapt", "leaped",
-        "a plus of", "accelerated", "accelerate", "faster", "rebound", "rebounded", "rebounding", "bounced back", "recovered", "recovering",
+        "a plus of", "adding", "accelerated", "accelerate", "faster", "rebound", "rebounded", "rebounding", "bounced back", "recovered", "recovering",
     ]),
     (Cue::Fall, &[
         "fall", "fell", "fallen", "falling", "drop", "dropped", "dropping", "decline", "declined", "declining", "decrease",
