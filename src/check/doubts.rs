@@ -144,6 +144,13 @@ impl Scene<'_> {
 
     /// Whether an amount says again what a part of the topic is: `four-fifths of it, 28.8 trillion yuan, lay in`.
     pub(super) fn is_of_a_part_of_it(&self, figure: &Figure) -> bool {
+        // `The larger part, 12.85 trillion yuan or 30.7 percent of GDP`
+        if is_part(figure.kind)
+            && let Some(amount) = self.figure_before(figure.range.start)
+            && self.text[amount.range.end..figure.range.start].trim_matches([' ', ',']) == "or"
+        {
+            return self.is_of_a_part_of_it(amount);
+        }
         let before = self.small_before(figure.range.start);
         self.lang == Lang::En
             && figure.kind == FigureKind::Money
@@ -151,6 +158,10 @@ impl Scene<'_> {
                 "the rest,",
                 "the remainder,",
                 "the remaining",
+                "part,",
+                "portion,",
+                "bulk,",
+                "half,",
                 "of it,",
                 "of that,",
                 "of this,",

@@ -26,6 +26,21 @@ pub(super) fn write(
         return fresh;
     }
     let (Some(pieces), Some(new)) = (Pieces::of(number), Pieces::of(&fresh)) else { return fresh };
+    // Where the unit says how large it is (Gbps, TB), the number is one of the draft's unit: 9,500 Gbps becomes 6,500 Gbps.
+    let sized = !matches!(
+        unit,
+        Unit::Money(_) | Unit::Count(_) | Unit::Number | Unit::Percent | Unit::PercentagePoint | Unit::Times
+    );
+    if sized && let Some(shown) = value.checked_div(old.written().scale()) {
+        let text = shown.to_text();
+        let (whole, places) = text.split_once('.').unwrap_or((&text, ""));
+        let whole = if pieces.digits.contains(',') { grouped(whole) } else { whole.to_owned() };
+        let point = if places.is_empty() { "" } else { "." };
+        return format!(
+            "{}{whole}{point}{places}{}{}{}",
+            pieces.head, pieces.joint, pieces.scale, pieces.tail
+        );
+    }
     // What is as large as before keeps its scale: 872122亿元 becomes 827122亿元, not 82.7122万亿元.
     let scaled = matches!(unit, Unit::Money(_) | Unit::Count(_) | Unit::Number | Unit::Percent);
     if scaled && old.unit() == unit && value.magnitude() == old.value().magnitude() {
@@ -209,6 +224,8 @@ mod tests {
         assert_eq!(of("42 Mbps", "12 Mbps", Lang::En), "12 Mbps");
         assert_eq!(of("129200个", "12.29万个", Lang::Zh), "122900个");
         assert_eq!(of("91,982.1 billion yuan", "91,928.1 billion yuan", Lang::En), "91,928.1 billion yuan");
+        assert_eq!(of("9,500 Gbps", "6500 Gbps", Lang::En), "6,500 Gbps");
+        assert_eq!(of("51,000 TB", "15000 TB", Lang::En), "15,000 TB");
         assert_eq!(of("third", "2nd", Lang::En), "second");
         assert_eq!(of("第三", "2nd", Lang::Zh), "第二");
         assert_eq!(of("22.58 trillion US dollars", "22.58 trillion yuan", Lang::En), "22.58 trillion yuan");

@@ -88,8 +88,13 @@ impl Scene<'_> {
                 && in_clause(&self.hits[at].range)
                 && self.hits[at].range.end <= figure.range.start
         });
+        let grows = self.lang == Lang::En && matches!(cue, Some(Cue::Growth | Cue::Fall));
         let close_behind = behind.filter(|&at| {
             let gap = figure.range.end..self.hits[at].range.start;
+            // `grew 10.3 percent and its ratio to GDP was 41.5 percent`
+            if grows && self.text[gap.clone()].contains(" and ") {
+                return false;
+            }
             // `24 percent of productivity growth in the industrial sector` is of something else.
             let other = self.lang == Lang::En
                 && self.after(gap.start).starts_with("of ")

@@ -269,11 +269,39 @@ fn changes(text: &str, first: &Time, last: &Time) -> bool {
     english || begun && between.contains(['到', '至', '达'])
 }
 
+/// Whether a time is that of a figure which another is compared with: `against 9.7 percent in 2020`.
+fn is_of_what_is_compared(text: &str, time: &Time) -> bool {
+    #[rustfmt::skip]
+    const OF_A_FIGURE: [&str; 16] = [
+        "percent", "per", "cent", "percentage", "points", "trillion", "billion", "million", "yuan", "dollars", "U.S.", "US",
+        "in", "at", "the", "about",
+    ];
+    let before = &text[floor(text, time.range.start.saturating_sub(80))..time.range.start];
+    // 与发布的2022年50.2万亿元相比，一年增加…
+    let behind = text[time.range.end..].split(['，', '。', ',', '；']).next().unwrap_or_default();
+    let with = before.rsplit(['，', '。', ',', '；']).next().unwrap_or_default();
+    if behind.ends_with("相比") && with.contains(['与', '與', '同', '和', '较', '比', '跟']) {
+        return true;
+    }
+    let mut words = before.split_whitespace().rev();
+    let figure = |word: &&str| OF_A_FIGURE.contains(word) || word.bytes().any(|byte| byte.is_ascii_digit());
+    let mut count = 0;
+    let word = words.by_ref().inspect(|_| count += 1).find(|word| !figure(word));
+    match word {
+        _ if count < 2 => false,
+        Some("with") => words.next().is_some_and(|word| word.starts_with("compare")),
+        Some("against" | "versus") => true,
+        _ => false,
+    }
+}
+
 /// The first time that is not only compared with; the first year, if a whole year is meant and one is named.
 fn read_frame(text: &str, (range, day, how, whole_year): &Asked) -> Option<When> {
     let part = &text[range.clone()];
     let found = reader::read(part, sentence::lang(part), *day, Wanted::Times);
     let mut times: Vec<Time> = found.times.into_iter().filter(tells).collect();
+    // `The rate compares with 9.7 percent in 2020.` tells of now.
+    times.retain(|time| !is_of_what_is_compared(part, time));
     let is_year = |time: &Time| {
         time.period
             .is_some_and(|period| matches!(period.kind(), Kind::During(at) if at.length() == Length::Year))

@@ -401,9 +401,12 @@ impl Claims<'_> {
                     let part = self.times[*time].period.is_some_and(
                         |period| matches!(period.kind(), Kind::During(at) if at.length() != Length::Year),
                     );
-                    let own = self.of.contains(&Some(*time))
-                        && self.text[self.figures[figure].range.end..range.start].contains(',');
-                    range.start > self.figures[figure].range.start && !(part && own)
+                    let between = &self.text[self.figures[figure].range.end.min(range.start)..range.start];
+                    let own = self.of.contains(&Some(*time)) && between.contains(',');
+                    // `94 percent had it, which means that the target, 90 percent by 2020, was met`
+                    let goals = self.times[*time].how == How::Deadline
+                        && ["target", "goal"].iter().any(|goal| between.contains(goal));
+                    range.start > self.figures[figure].range.start && !((part || goals) && own)
                 });
                 self.of[figure] = behind;
             }

@@ -181,7 +181,15 @@ fn half_alone(text: &str, at: usize, context: Context) -> Option<Part> {
         return Some((core, end, relative));
     }
     let known = context.year.or_else(|| context.day.map(|day| day.year()));
-    let (core, end) = first_part(text, at, known.unwrap_or(2000))?;
+    let (mut core, end) = first_part(text, at, known.unwrap_or(2000))?;
+    // 前三季度, told in January, are those of the year before.
+    let over = |core: Core| match (core, context.day) {
+        (Core::Range(_, last), Some(day)) => last.last() <= day,
+        _ => true,
+    };
+    if context.year.is_none() && !over(core) {
+        core = first_part(text, at, known.unwrap_or(2000) - 1)?.0;
+    }
     let core = if known.is_some() { core } else { Core::Unknown };
     Some((core, end, context.year.is_none()))
 }
