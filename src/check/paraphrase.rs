@@ -4,7 +4,7 @@
 //! A base need not list every way to say a thing: `investment in rural broadband` is also `will spend 140 billion yuan to
 //! improve broadband in rural areas`, and `urban broadband` is `broadband of 50 Mbps in urban areas`.
 
-use super::link::{Bond, Link};
+use super::link::{Bond, Carried, Link};
 use super::scene::Scene;
 use crate::facts::model::{Base, Topic};
 use crate::lang::Lang;
@@ -92,19 +92,29 @@ impl Scene<'_> {
         let topics = link.topics.iter().map(|&topic| &base.topics[topic]);
         let names: Vec<_> =
             topics.flat_map(|topic| &topic.names.en).map(|name| format!("{kind} {name}")).collect();
-        base.topics.iter().position(|topic| {
-            topic.names.en.iter().any(|name| names.iter().any(|wanted| wanted.as_str() == &**name))
-        })
+        named_one_of(base, Lang::En, &names)
     }
 }
 
 impl Scene<'_> {
     /// The topic that a clause tells by the head of its name alone: `Penetration rose to 53.2 percent` behind `internet users`,
     /// 普及率为55.8% behind 网民. With the topic of the sentence before it makes a name: `internet penetration`, 网民普及率.
-    pub(super) fn told_by_its_head(&self, figure: &Figure, link: &Link, base: &Base) -> Option<usize> {
+    pub(super) fn told_by_its_head(
+        &self,
+        figure: &Figure,
+        base: &Base,
+        carried: &Carried,
+    ) -> Option<(usize, Link)> {
         let start = self.clause_range(figure.range.start).start;
         let opening = self.small(start..figure.range.start.max(start)).trim_start();
-        let before = link.hit.is_none_or(|hit| self.hits[hit].range.end <= start);
+        // Few clauses begin so, and only theirs are linked for it.
+        if !["penetration", "普及率", "滲透率", "渗透率"].iter().any(|head| opening.contains(head)) {
+            return None;
+        }
+        let link = self.link(figure, None, carried).filter(|link| link.bond != Bond::Broken)?;
+        if link.hit.is_some_and(|hit| self.hits[hit].range.end > start) {
+            return None;
+        }
         let wanted = |name: &str| match self.lang {
             Lang::En => {
                 let rest = ["and ", "while ", "the ", "its "]
@@ -121,18 +131,12 @@ impl Scene<'_> {
                     .map(|head| format!("{name}{head}"))
             }
         };
-        if !before {
-            return None;
-        }
         let named = |topic: &Topic| {
             let names = if self.lang == Lang::En { &topic.names.en } else { &topic.names.zh };
             names.iter().filter_map(|name| wanted(name)).collect::<Vec<_>>()
         };
         let wanted: Vec<String> = link.topics.iter().flat_map(|&topic| named(&base.topics[topic])).collect();
-        base.topics.iter().position(|topic| {
-            let names = if self.lang == Lang::En { &topic.names.en } else { &topic.names.zh };
-            names.iter().any(|name| wanted.iter().any(|wanted| wanted.as_str() == &**name))
-        })
+        named_one_of(base, self.lang, &wanted).map(|topic| (topic, link))
     }
 }
 
@@ -183,10 +187,7 @@ impl Scene<'_> {
             }
         };
         let wanted: Vec<String> = link.topics.iter().flat_map(|&topic| names(&base.topics[topic])).collect();
-        let topic = base.topics.iter().position(|topic| {
-            let names = if self.lang == Lang::En { &topic.names.en } else { &topic.names.zh };
-            names.iter().any(|name| wanted.iter().any(|wanted| wanted.as_str() == &**name))
-        });
+        let topic = named_one_of(base, self.lang, &wanted);
         let open = !behind && said.is_some_and(told);
         Some(topic.filter(|_| !open).map_or(PerHead::Perhaps(topic), PerHead::Told))
     }
@@ -233,9 +234,7 @@ impl Scene<'_> {
         let of_kind = |hit: usize, kind: &str| {
             let named = &base.topics[self.topic(hit)?];
             let wanted: Vec<_> = named.names.en.iter().map(|name| format!("{kind} {name}")).collect();
-            base.topics.iter().position(|topic| {
-                topic.names.en.iter().any(|name| wanted.iter().any(|wanted| wanted.as_str() == &**name))
-            })
+            named_one_of(base, Lang::En, &wanted)
         };
         for hit in hits {
             let topics = kinds.map(|kind| of_kind(hit, kind));
@@ -299,6 +298,14 @@ const HAVING: [&str; 12] = [
 /// Those who have a thing, two kinds of them in one breath.
 const KINDS: [(&str, [&str; 2]); 2] =
     [("urban and rural", ["urban", "rural"]), ("rural and urban", ["rural", "urban"])];
+
+/// The topic that has one of some names, put together from others' names.
+fn named_one_of(base: &Base, lang: Lang, wanted: &[String]) -> Option<usize> {
+    base.topics.iter().position(|topic| {
+        let names = if lang == Lang::En { &topic.names.en } else { &topic.names.zh };
+        names.iter().any(|name| wanted.iter().any(|wanted| wanted.as_str() == &**name))
+    })
+}
 
 /// Whether a purpose is what an investment is in, by every word of its name; how long that is.
 fn serves(purpose: &str, name: &str) -> Option<usize> {

@@ -53,9 +53,7 @@ impl Scene<'_> {
             return Some(found);
         }
         if paired.is_none()
-            && let Some(link) = self.link(figure, None, carried)
-            && link.bond != Bond::Broken
-            && let Some(topic) = self.told_by_its_head(figure, &link, base)
+            && let Some((topic, link)) = self.told_by_its_head(figure, base, carried)
         {
             let facts = index.of_topic(topic).filter(|fact| fact.measure == Some(Measure::Share));
             let whole = facts.into_iter().find_map(|fact| fact.whole.as_deref());

@@ -34,14 +34,9 @@ fn counted(text: &str, at: usize, (count, end): (i32, usize), context: Context) 
     if let Some(months) = phrase_at(text, past_spaces(text, end), "months") {
         let word = word_at(text, past_spaces(text, months));
         let end = past_spaces(text, months) + word.len();
-        if count == 12 && !is_one_of(word, &["ago"]) {
+        if count == 12 && is_one_of(word, &["later", "earlier", "before"]) {
             let more = if is_one_of(word, &["later"]) { 1 } else { -1 };
-            return is_one_of(word, &["later", "earlier", "before"]).then_some((
-                Core::years_from(context.spoken(), more),
-                at,
-                end,
-                true,
-            ));
+            return Some((Core::years_from(context.spoken(), more), at, end, true));
         }
         // From which month, the sentence need not say.
         return is_one_of(word, &["later", "earlier", "before", "ago"]).then_some((
