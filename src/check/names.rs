@@ -352,9 +352,9 @@ const NEAR: usize = 500;
 
 /// Whether a text goes on with a verb of growth: `as a whole had grown`, `expanded`.
 fn grows(text: &str) -> bool {
-    const AIDS: [&str; 16] = [
-        "as", "a", "whole", "at", "large", "has", "have", "had", "is", "was", "will", "would", "could",
-        "should", "to", "be",
+    const AIDS: [&str; 18] = [
+        "as", "a", "whole", "at", "large", "overall", "itself", "has", "have", "had", "is", "was", "will",
+        "would", "could", "should", "to", "be",
     ];
     const VERBS: [&str; 16] = [
         "grew",

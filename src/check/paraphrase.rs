@@ -5,6 +5,7 @@
 //! improve broadband in rural areas`, and `urban broadband` is `broadband of 50 Mbps in urban areas`.
 
 use super::link::{Bond, Carried, Link};
+use super::names::What;
 use super::scene::Scene;
 use crate::facts::model::{Base, Topic};
 use crate::lang::Lang;
@@ -106,36 +107,21 @@ impl Scene<'_> {
         carried: &Carried,
     ) -> Option<(usize, Link)> {
         let start = self.clause_range(figure.range.start).start;
-        let opening = self.small(start..figure.range.start.max(start)).trim_start();
-        // Few clauses begin so, and only theirs are linked for it.
-        if !["penetration", "普及率", "滲透率", "渗透率"].iter().any(|head| opening.contains(head)) {
+        let opening = start..figure.range.start.max(start);
+        let named = self.hits.iter().any(|hit| {
+            matches!(hit.what, What::Topic(_) | What::Not(_)) && opening.contains(&hit.range.start)
+        });
+        let head = HEADS.iter().find(|head| self.small(opening.clone()).contains(**head))?;
+        // `284 million in the countryside, where penetration was 57.6 percent`
+        let elsewhere = self.small(opening.clone()).trim_start().starts_with("where ")
+            || ["rural", "urban", "countryside", "农村", "城镇", "農村"]
+                .iter()
+                .any(|half| self.small(self.range.start..opening.end).contains(half));
+        if named || elsewhere || self.strange(opening) > 0 {
             return None;
         }
         let link = self.link(figure, None, carried).filter(|link| link.bond != Bond::Broken)?;
-        if link.hit.is_some_and(|hit| self.hits[hit].range.end > start) {
-            return None;
-        }
-        let wanted = |name: &str| match self.lang {
-            Lang::En => {
-                let rest = ["and ", "while ", "the ", "its "]
-                    .iter()
-                    .fold(opening, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
-                let owner = name.strip_suffix(" users").or_else(|| name.strip_suffix(" subscribers"))?;
-                rest.starts_with("penetration").then(|| format!("{owner} penetration"))
-            }
-            Lang::Zh => {
-                let rest = opening.trim_start_matches(['其', '而', '且', '，', ',']);
-                ["普及率", "滲透率", "渗透率"]
-                    .iter()
-                    .find(|head| rest.starts_with(**head))
-                    .map(|head| format!("{name}{head}"))
-            }
-        };
-        let named = |topic: &Topic| {
-            let names = if self.lang == Lang::En { &topic.names.en } else { &topic.names.zh };
-            names.iter().filter_map(|name| wanted(name)).collect::<Vec<_>>()
-        };
-        let wanted: Vec<String> = link.topics.iter().flat_map(|&topic| named(&base.topics[topic])).collect();
+        let wanted = owned_heads(&link.topics, head, self.lang, base);
         named_one_of(base, self.lang, &wanted).map(|topic| (topic, link))
     }
 }
@@ -298,6 +284,31 @@ const HAVING: [&str; 12] = [
 /// Those who have a thing, two kinds of them in one breath.
 const KINDS: [(&str, [&str; 2]); 2] =
     [("urban and rural", ["urban", "rural"]), ("rural and urban", ["rural", "urban"])];
+
+/// Heads of names that stand for the whole of it.
+const HEADS: [&str; 4] = ["penetration", "普及率", "滲透率", "渗透率"];
+
+/// The names that a head makes with those of topics: `penetration` and `internet users` make `internet penetration`.
+fn owned_heads(topics: &[usize], head: &str, lang: Lang, base: &Base) -> Vec<String> {
+    let owner = |name: &str| {
+        name.strip_suffix(" users").or_else(|| name.strip_suffix(" subscribers")).map(str::to_owned)
+    };
+    let names = topics.iter().map(|&topic| &base.topics[topic].names);
+    names
+        .flat_map(|names| match lang {
+            Lang::En => {
+                let owners = names.en.iter().filter_map(|name| owner(name));
+                owners.map(|owner| format!("{owner} {head}")).collect::<Vec<_>>()
+            }
+            Lang::Zh => names.zh.iter().map(|name| format!("{name}{head}")).collect(),
+        })
+        .collect()
+}
+
+/// What share of a whole those are who are counted: `They made up 55.8 percent of the population` is `internet penetration`.
+pub(super) fn share_of_those(topics: &[usize], lang: Lang, base: &Base) -> Option<usize> {
+    HEADS.iter().find_map(|head| named_one_of(base, lang, &owned_heads(topics, head, lang, base)))
+}
 
 /// The topic that has one of some names, put together from others' names.
 fn named_one_of(base: &Base, lang: Lang, wanted: &[String]) -> Option<usize> {

@@ -9,6 +9,7 @@ use super::index::{Index, Subject};
 use super::link::{Bond, Carried, Link};
 use super::mention::each;
 use super::names::What;
+use super::paraphrase;
 use super::scene::{Scene, is_part};
 use super::words::Cue;
 use crate::facts::model::{Base, Measure};
@@ -143,6 +144,9 @@ impl Scene<'_> {
                 return None;
             }
             let measure = if of_growth { Measure::Contribution } else { Measure::Share };
+            if let Some(found) = self.part_of_those(figure, whole, base, index, carried) {
+                return Some(found);
+            }
             return self.part_of(figure, whole, measure, index, carried, paired);
         }
         if self.is_increment(figure) {
@@ -420,6 +424,27 @@ impl Scene<'_> {
                 rest_at <= time.range.start
                     && matches!(self.text[rest_at..time.range.start].trim(), "" | "in" | "for" | "over")
             })
+    }
+
+    /// `They made up 55.8 percent of the population`, told of internet users: that share has a name of its own.
+    fn part_of_those(
+        &self,
+        figure: &Figure,
+        whole: usize,
+        base: &Base,
+        index: &Index,
+        carried: &Carried,
+    ) -> Option<Part> {
+        let what = self.topic(whole)?;
+        let link = self.link(figure, Some(whole), carried)?;
+        if link.bond == Bond::Broken || link.hit.is_some() {
+            return None;
+        }
+        let known = link.topics.iter().any(|&topic| index.pairs(topic, what, Measure::Share));
+        let topic = paraphrase::share_of_those(&link.topics, self.lang, base)
+            .filter(|&topic| !known && index.pairs(topic, what, Measure::Share))?;
+        let subject = Subject { topic, measure: Measure::Share, whole: Some(what) };
+        Some((vec![subject], Link { topics: vec![topic], ..link }, None))
     }
 
     /// `Over 90 percent of them are to have broadband`: of those that the sentence before was about.

@@ -122,6 +122,7 @@ worked works work working stretch stretches stretched stretching venture like un
 owed happen happens happened occurred occur occurs witness witnesses witnessed witnessing undergo undergoes underwent undergone mean means meaning imply implies implied
 implying equate equates equated await awaits awaited
 responsible gone reckon reckons reckoned reckoning pencilled penciled crept creeping fetched fetching touched touching cleared clearing spanned spanning spans matched matching comfortably thereafter backbone mainstay cornerstone downward downwards halfway midway headline-grabbing robustly briskly forecasted anticipated anticipates anticipate envisions envision envisioned eventually ultimately altogether outright
+credit credits credited crediting calculates calculate calculating
 ";
 
 /// Of several words.
