@@ -37,8 +37,11 @@ fn english(head: &str) -> Option<usize> {
 }
 
 fn chinese(head: &str) -> Option<usize> {
-    let wire =
-        ["日电", "日電", "日讯", "日訊"].iter().find_map(|wire| Some(head.find(wire)? + wire.len()))?;
+    // 本报讯（记者…） has no day.
+    let undated = ["本报讯", "本報訊", "本刊讯", "本网讯"].iter().find(|wire| head.starts_with(**wire));
+    let wire = undated.map(|wire| wire.len()).or_else(|| {
+        ["日电", "日電", "日讯", "日訊"].iter().find_map(|wire| Some(head.find(wire)? + wire.len()))
+    })?;
     let filed =
         head[..wire].chars().all(|letter| letter.is_alphanumeric() || letter == '（' || letter == '）');
     let rest = head[wire..].trim_start();
@@ -74,6 +77,7 @@ mod tests {
             (Lang::En, "Hong Kong, Jan. 18, 2018 - China's GDP", "China's GDP"),
             (Lang::Zh, "新华社福州5月7日电（记者张三）中国数字经济", "中国数字经济"),
             (Lang::Zh, "本报北京1月18日讯 国内生产总值", "国内生产总值"),
+            (Lang::Zh, "本报讯（记者李四）我国大数据产业", "我国大数据产业"),
             (Lang::En, "China – the second largest – grew", "China – the second largest – grew"),
             (Lang::En, "GDP – 82.7 trillion yuan", "GDP – 82.7 trillion yuan"),
             (Lang::En, "In 2016, it grew – by 18.9 percent", "In 2016, it grew – by 18.9 percent"),

@@ -108,8 +108,10 @@ impl Scene<'_> {
     ) -> Option<(usize, Link)> {
         let start = self.clause_range(figure.range.start).start;
         let opening = start..figure.range.start.max(start);
-        let named = self.hits.iter().any(|hit| {
-            matches!(hit.what, What::Topic(_) | What::Not(_)) && opening.contains(&hit.range.start)
+        let named = self.hits.iter().enumerate().any(|(at, hit)| {
+            matches!(hit.what, What::Topic(_) | What::Not(_))
+                && opening.contains(&hit.range.start)
+                && !self.wholes[at]
         });
         let head = HEADS.iter().find(|head| self.small(opening.clone()).contains(**head))?;
         // `284 million in the countryside, where penetration was 57.6 percent`

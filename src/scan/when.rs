@@ -543,6 +543,16 @@ pub(super) fn is_an_edition(text: &str, time: &Time) -> bool {
             .any(|kind| rest.starts_with(kind))
 }
 
+/// Whether a text begins with the word by which a dateline ends: 电, 讯; not with 电商, 电信业务. The space behind it is gone
+/// where a character follows.
+fn is_a_wire(text: &str) -> bool {
+    const WORDS: [char; 14] =
+        ['视', '話', '话', '商', '子', '影', '力', '网', '脑', '动', '池', '台', '器', '梯'];
+    let rest = &text[text.chars().next().map_or(0, char::len_utf8)..];
+    let telecom = rest.starts_with('信') && !["信通院", "信息"].iter().any(|who| rest.starts_with(who));
+    !rest.is_empty() && !telecom && !rest.starts_with(WORDS)
+}
+
 /// How long the place of a dateline is at most, in bytes.
 const PLACE: usize = 64;
 
@@ -558,8 +568,8 @@ pub(super) fn is_a_dateline(text: &str, time: &Time) -> bool {
         None => return false,
     };
     let rest = text[time.range.end..].trim_start();
-    if let Some(wire) = rest.strip_prefix(['电', '電']) {
-        return head.chars().count() <= 12 && wire.starts_with([' ', '\u{3000}', '，', '（', '(', ',']);
+    if rest.starts_with(['电', '電', '讯', '訊']) {
+        return head.chars().count() <= 12 && is_a_wire(rest);
     }
     let place = head
         .strip_suffix(',')
