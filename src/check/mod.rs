@@ -371,7 +371,16 @@ impl<'b> Checker<'b> {
                     figure.when.clone().or_else(|| carried.when.clone().filter(|_| mention.hit.is_none()));
                 // `26.7 trillion yuan in 2017, up from 22.77 trillion the year before` goes on about 2017.
                 let last = |when: &Option<scan::When>| when.as_ref().and_then(|when| when.period?.last());
-                if last(&left.when).is_none_or(|before| last(&when).is_none_or(|then| before <= then)) {
+                let later = |than: &Option<scan::When>| {
+                    last(than).is_none_or(|before| last(&when).is_none_or(|then| before <= then))
+                };
+                // `A year earlier it had been 22.58 trillion.` looks back, and what follows goes on about what was before it.
+                let back = mention.hit.is_none()
+                    && when.as_ref().is_some_and(|when| when.how == scan::How::Relative)
+                    && !later(&carried.when);
+                if back {
+                    left.when.clone_from(&carried.when);
+                } else if later(&left.when) {
                     left.when = when;
                 }
             }

@@ -74,7 +74,7 @@ impl<'a, 'f> Reader<'a, 'f> {
     fn new(text: &'a str, lang: Lang, day: Option<NaiveDate>, wanted: Wanted, found: &'f mut Found) -> Self {
         Self {
             text,
-            context: Context { lang, day, year: None, back: false, told: None },
+            context: Context { lang, day, year: None, back: false, told: None, seen: None },
             wanted,
             found,
             noun: None,
@@ -138,6 +138,8 @@ impl Reader<'_, '_> {
         }
         let told = time.period.filter(|_| !time.compared).and_then(|period| period.last().or(period.first()));
         self.context.told = told.map(|day| day.year()).or(self.context.told);
+        let seen = time.period.and_then(|period| period.last().or(period.first()));
+        self.context.seen = seen.map(|day| day.year()).or(self.context.seen);
         self.found.times.push(time);
         end
     }

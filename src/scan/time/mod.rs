@@ -75,6 +75,8 @@ pub(super) struct Context {
     pub(super) year: Option<i32>,
     /// The year of the last time told before, even of one that counts from the day: 去年年初…，到年底….
     pub(super) told: Option<i32>,
+    /// The year of the last time before, even of one that is only compared with.
+    pub(super) seen: Option<i32>,
     /// Whether a later one was named before that: the sentence looked back, and whose month it is nobody says.
     pub(super) back: bool,
 }

@@ -203,6 +203,18 @@ fn begun(text: &str, at: usize, context: Context) -> bool {
     })
 }
 
+/// Whether a clause opens with `a year on`.
+fn opens_a_year_on(text: &str, at: usize) -> bool {
+    let Some(end) = phrase_at(text, at, "year on") else { return false };
+    let Some(begin) = phrase_before(text, at, "a") else { return false };
+    let before = text[..begin].trim_end();
+    let next = word_at(text, past_spaces(text, end));
+    let hyphen = text[at..end].contains('-') || text[end..].starts_with('-');
+    (before.is_empty() || before.ends_with(['.', ',', ';', ':']))
+        && !hyphen
+        && !is_one_of(next, &["year", "average", "a", "the"])
+}
+
 /// Where `the` before byte `at` begins, or `at` itself.
 fn begin_of(text: &str, at: usize) -> usize {
     phrase_before(text, at, "the").unwrap_or(at)
@@ -254,8 +266,15 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
         }
         // `the middle of that year`
         "year" if phrase_before(text, at, "that").is_some() => {
-            let core = if context.back { Core::Unknown } else { Core::years_from(context.spoken(), 0) };
+            // `15.6 percent above the previous year; in that year`: which of the two, nobody says.
+            let other = context.seen.is_some() && context.seen != context.spoken();
+            let open = context.back || other;
+            let core = if open { Core::Unknown } else { Core::years_from(context.spoken(), 0) };
             return Some((core, end));
+        }
+        // `A year on it stood at`; `a year on average` is none.
+        "year" if opens_a_year_on(text, at) => {
+            return Some((Core::years_from(context.spoken(), 1), phrase_at(text, at, "year on")?));
         }
         "year" if phrase_at(text, at, "year later").is_some() => {
             return Some((Core::years_from(context.spoken(), 1), phrase_at(text, at, "year later")?));
