@@ -74,18 +74,43 @@ const GOING_ON_ZH: [&str; 10] = [
     "Y1年，数字经济占GDP的S1%。",
 ];
 
+/// Texts told in the year after two that follow each other: what they call last year and the year before.
+const LOOKING_BACK: [&str; 16] = [
+    "BEIJING, July 10 (Xinhua) -- At V2 trillion yuan, China's digital economy made up S2 percent of GDP in Y2.",
+    "China's digital economy grew G2 percent last year to V2 trillion yuan, up from V1 trillion a year earlier.",
+    "FUZHOU - China's digital economy hit V2 trillion yuan last year, CAICT said. A year earlier it had been V1 \
+     trillion.\n\nIts share of GDP rose to S2 percent, from S1 percent the year before.",
+    "Last year China's digital economy amounted to V2 trillion yuan. The year before, it was V1 trillion yuan.\n\nIt made \
+     up S2 percent of GDP, compared with S1 percent in Y1. The sector grew G2 percent.",
+    "China's digital economy was V2 trillion yuan in Y2, G2 percent above the previous year; in that year it had been V1 \
+     trillion.",
+    "In Y1 China's digital economy was worth V1 trillion yuan. A year on it stood at V2 trillion yuan, or S2 percent of GDP.",
+    "China's digital economy, put at V2 trillion yuan for Y2, grew G2 percent, after G1 percent a year earlier.",
+    "| Year | Digital economy of China, trillion yuan | Share of GDP, % |\n|---|---|---|\n| Y1 | V1 | S1 |\n| Y2 | V2 | S2 |",
+    "| China | Y1 | Y2 |\n|---|---|---|\n| Digital economy (trillion yuan) | V1 | V2 |\n| Share of GDP (%) | S1 | S2 |",
+    "本报北京7月10日电 中国信通院报告显示，去年我国数字经济规模达V2万亿元，占GDP比重S2%。上年，这一规模为V1万亿元，占比S1%。",
+    "Y2年，我国数字经济规模达到V2万亿元，名义增长G2%。上一年，规模为V1万亿元，增速为G1%。",
+    "去年我国数字经济规模V2万亿元，上年为V1万亿元。占GDP比重由S1%升至S2%。",
+    "新华社福州7月10日电 Y2年我国数字经济规模达V2万亿元,占GDP比重达S2%。一年前,这两个数字分别为V1万亿元和S1%。",
+    "我国数字经济Y1年规模为V1万亿元。一年后，规模升至V2万亿元，占GDP的S2%。",
+    "与上年的S1%相比，Y2年我国数字经济占GDP比重升至S2%。",
+    "新华社北京7月10日电 报告显示，Y2年我国数字经济规模达V2万亿元。\n\n一年前，规模为V1万亿元。",
+];
+
+/// A pattern about two years.
+fn fill(pattern: &str, one: &Year, two: &Year) -> String {
+    let mut text = pattern.to_owned();
+    for (number, year) in [("1", one), ("2", two)] {
+        text = text.replace(&format!("Y{number}"), year.0);
+        for (letter, value) in ["V", "S", "G"].iter().zip(year.1) {
+            text = text.replace(&format!("{letter}{number}"), value);
+        }
+    }
+    text
+}
+
 /// Every pair of sentences about every pair of years.
 fn texts() -> Vec<String> {
-    let fill = |pattern: &str, one: &Year, two: &Year| {
-        let mut text = pattern.to_owned();
-        for (number, year) in [("1", one), ("2", two)] {
-            text = text.replace(&format!("Y{number}"), year.0);
-            for (letter, value) in ["V", "S", "G"].iter().zip(year.1) {
-                text = text.replace(&format!("{letter}{number}"), value);
-            }
-        }
-        text
-    };
     let mut texts = Vec::new();
     for (at, one) in YEARS.iter().enumerate() {
         for two in &YEARS[at + 1..] {
@@ -152,4 +177,27 @@ fn what_goes_on_about_two_years_is_left_alone_and_changed_digits_are_found() {
     // 32.3 and 30.7 are other compilers' shares of 2017 and 2016.
     assert!(found * 100 >= changed * 88, "{found} of {changed} changed digits are found");
     println!("{agree} of {figures} agree, {found} of {changed} changed digits are found");
+}
+
+#[test]
+fn what_looks_back_from_the_year_after_is_left_alone() {
+    let base = ipfacts::facts::embedded();
+    let checker = Checker::new(&base);
+    let (mut wrong, mut agree) = (Vec::new(), 0);
+    for pair in YEARS.windows(2) {
+        let year: i32 = pair[1].0.parse().expect("a year");
+        for pattern in LOOKING_BACK {
+            let text = fill(pattern, &pair[0], &pair[1]);
+            let mut draft = Draft::new(Arc::new(Document::new("draft.txt", text.as_str())));
+            draft.day = chrono::NaiveDate::from_ymd_opt(year + 1, 7, 10);
+            let report = checker.check(&draft);
+            agree += report.findings.iter().filter(|finding| finding.verdict == Verdict::Agrees).count();
+            wrong.extend(report.findings.iter().filter_map(|finding| {
+                let issue = finding.issue.as_ref()?;
+                Some(format!("{}: {} in {text}", issue.rule.code, &text[finding.span.clone()]))
+            }));
+        }
+    }
+    assert!(wrong.is_empty(), "{} are called wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(agree >= 265, "only {agree} agree");
 }
