@@ -216,6 +216,12 @@ proptest! {
 }
 
 #[test]
+fn two_times_that_share_a_word() {
+    check("draft.txt", "0年0年last year September 1");
+    check("draft.txt", "It rose from 75.6 to 77.5 percent last year September 1.");
+}
+
+#[test]
 fn long_and_deep_texts() {
     check("draft.txt", &"22.58 trillion yuan ".repeat(20_000));
     check("draft.txt", &"2016年22.58万亿元，".repeat(20_000));
