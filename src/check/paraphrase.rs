@@ -108,12 +108,12 @@ impl Scene<'_> {
     ) -> Option<(usize, Link)> {
         let start = self.clause_range(figure.range.start).start;
         let opening = start..figure.range.start.max(start);
+        let head = HEADS.iter().find(|head| self.small(opening.clone()).contains(**head))?;
         let named = self.hits.iter().enumerate().any(|(at, hit)| {
             matches!(hit.what, What::Topic(_) | What::Not(_))
                 && opening.contains(&hit.range.start)
                 && !self.wholes[at]
         });
-        let head = HEADS.iter().find(|head| self.small(opening.clone()).contains(**head))?;
         // `284 million in the countryside, where penetration was 57.6 percent`
         let elsewhere = self.small(opening.clone()).trim_start().starts_with("where ")
             || ["rural", "urban", "countryside", "农村", "城镇", "農村"]

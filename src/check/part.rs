@@ -436,13 +436,17 @@ impl Scene<'_> {
         carried: &Carried,
     ) -> Option<Part> {
         let what = self.topic(whole)?;
+        let pairs = |topic: usize| index.pairs(topic, what, Measure::Share);
+        // A topic named in this sentence is not `they`, so only the ones carried here matter.
+        if carried.topics.is_empty() || carried.topics.iter().any(|&topic| pairs(topic)) {
+            return None;
+        }
         let link = self.link(figure, Some(whole), carried)?;
         if link.bond == Bond::Broken || link.hit.is_some() {
             return None;
         }
-        let known = link.topics.iter().any(|&topic| index.pairs(topic, what, Measure::Share));
-        let topic = paraphrase::share_of_those(&link.topics, self.lang, base)
-            .filter(|&topic| !known && index.pairs(topic, what, Measure::Share))?;
+        let topic =
+            paraphrase::share_of_those(&link.topics, self.lang, base).filter(|&topic| pairs(topic))?;
         let subject = Subject { topic, measure: Measure::Share, whole: Some(what) };
         Some((vec![subject], Link { topics: vec![topic], ..link }, None))
     }

@@ -97,6 +97,7 @@ fn is_head_of_table(text: &str, head: &Line, end: usize) -> bool {
 /// Reads the lines of a table, each a row of cells, as far as they begin with a bar; where to go on.
 fn table(builder: &mut Builder<'_>, head: &Line, end: usize, table: usize) -> usize {
     let text = builder.source();
+    let dashes = line(text, head.next).begin;
     let (mut at, mut row) = (head.begin, 0);
     while at < end {
         let line = line(text, at);
@@ -105,7 +106,7 @@ fn table(builder: &mut Builder<'_>, head: &Line, end: usize, table: usize) -> us
             break;
         }
         at = line.next;
-        if row == 0 || line.begin != self::line(text, head.next).begin {
+        if row == 0 || line.begin != dashes {
             let cells = here[1..].strip_suffix('|').unwrap_or(&here[1..]);
             let mut begin = line.begin + 1;
             for (column, cell) in cells.split('|').enumerate() {

@@ -230,11 +230,8 @@ impl Claims<'_> {
                     // `6.9% in 2017 after 6.7% a year earlier, with output …`: what follows is of 2017.
                     // `17.24% on the 22.77 trillion yuan of 2016, and …`: so it is with what something is measured on.
                     let on = phrase_before(self.text, self.figures[last].range.start, "on the").is_some();
-                    // `17.24 percent lifted it to 32.28 percent, compared with 30.61 percent in 2016`
-                    let compared = ["compared with", "compared to", "against", "versus", "after"]
-                        .iter()
-                        .any(|word| phrase_before(self.text, self.figures[last].range.start, word).is_some());
-                    let aside = on || compared || self.times[time].is_aside(self.text);
+                    // `17.24 percent lifted it to 32.28 percent, compared with 30.61 percent in 2016`: begins.
+                    let aside = on || self.times[time].is_aside(self.text);
                     if aside || begins(self.text, &self.figures[last], Lang::En) {
                         self.base[time] = true;
                     }
