@@ -31,7 +31,9 @@ fn judgements(prefix: &str) -> Vec<Judgement> {
         for line in std::fs::read_to_string(&path).unwrap().lines() {
             let Some((text, comment)) = line.split_once("<!-- ") else { continue };
             let expected = comment.trim_end().trim_end_matches("-->").trim().to_owned();
-            found.push(Judgement { file: name.clone(), text: text.trim().to_owned(), expected });
+            // Where a case needs more than one paragraph, `¶` parts them.
+            let text = text.trim().replace(" ¶ ", "\n\n");
+            found.push(Judgement { file: name.clone(), text, expected });
         }
     }
     found
@@ -122,6 +124,24 @@ fn wrong_figures_are_found_at_their_place() {
 #[test]
 fn running_prose_is_read_as_its_writers_mean_it() {
     run(&ipfacts::facts::embedded(), "prose");
+}
+
+#[test]
+fn what_no_words_link_is_known_by_its_digits() {
+    run(&ipfacts::facts::embedded(), "recalled");
+}
+
+#[test]
+fn what_only_the_digits_link_is_no_certain_fix() {
+    let base = ipfacts::facts::embedded();
+    let text = "China's digital economy is growing.\n\nFarms feel little of it.\n\nIn 2017 it measured 27.6 trillion yuan.";
+    let report = check(&Checker::new(&base), text);
+    let issue = report.findings[0].issue.as_ref().unwrap();
+    assert_eq!(
+        issue.note.as_deref(),
+        Some("its sentence does not say what it is of; its digits do, but for a slip")
+    );
+    assert!(!issue.fix.as_ref().unwrap().certain);
 }
 
 #[test]

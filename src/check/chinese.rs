@@ -29,6 +29,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("{} was a {}", "{1}是{2}"),
     ("signed and made public: {}", "签发与公布的日期：{1}"),
     ("it would take {} {} for one {}", "那样1{3}要合{1}{2}"),
+    ("its sentence does not say what it is of; its digits do, but for a slip", "句中没有说是什么的数字；看数字本身，只差一处笔误"),
     ("`{}` writes what is certain", "用`{1}`写入有把握的改正"),
     ("a digit of `{}` is not the fact's", "`{1}`有数字与事实不符"),
     ("`{}` is cut off, not rounded", "`{1}`是截去尾数，没有四舍五入"),

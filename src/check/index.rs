@@ -176,9 +176,13 @@ pub(super) fn same_time(fact: &Fact, said: &Period) -> bool {
     false
 }
 
-/// What a quarter or half a year adds up to is no year's figure; a state at a day is one.
+/// What a quarter or half a year adds up to is no year's figure; a state at a day is one, and what was so at the end of a
+/// year was so in its December.
 fn coarse_is_same(one: &Period, other: &Period) -> bool {
     use crate::period::{Kind as When, Length};
+    if matches!(one.kind(), When::End(_)) && one.last() == other.last() {
+        return true;
+    }
     let sum = |period: &Period| matches!(period.kind(), When::During(at) if matches!(at.length(), Length::Half | Length::Quarter | Length::Month));
     !(sum(one) || sum(other))
 }

@@ -253,7 +253,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Every fact of the subjects, with how the figure fits it.
-    fn held(&self, figure: &Figure, mention: &Mention) -> Vec<Held<'a>> {
+    pub(super) fn held(&self, figure: &Figure, mention: &Mention) -> Vec<Held<'a>> {
         let mut held = Vec::new();
         let said = mention.period.and_then(|period| period.days());
         for &subject in &mention.subjects {
@@ -283,7 +283,7 @@ impl<'a> Judge<'a> {
                 let unit = figure.quantity.unit();
                 let mut comparable = compare::comparable(unit, value.unit());
                 if comparable && matches!(unit, Unit::Number | Unit::Count(_)) {
-                    if !counts(fact, self.base, self.plain, figure) {
+                    if !mention.counts_unsaid && !counts(fact, self.base, self.plain, figure) {
                         continue;
                     }
                 } else if matches!(unit, Unit::Number)

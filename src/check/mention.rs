@@ -16,7 +16,7 @@ use crate::quantity::{Quantity, Unit};
 use crate::scan::{Figure, FigureKind, How, When};
 
 /// A figure and what it claims.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Mention {
     /// The subjects that may be meant: one, where the words are clear.
     pub(super) subjects: Vec<Subject>,
@@ -58,6 +58,8 @@ pub(super) struct Mention {
     pub(super) revision: bool,
     /// Whether its company tells that it is a goal.
     pub(super) goal: bool,
+    /// Whether what it counts may be named elsewhere.
+    pub(super) counts_unsaid: bool,
     /// Whether its company shows that the base's figures of the time were known.
     pub(super) known: bool,
     /// The facts of its topic and time that figures beside it are, to four digits and more.
@@ -238,6 +240,7 @@ impl Scene<'_> {
             to_come: self.is_to_come(figure),
             revision: subjects.iter().any(|one| one.measure == Measure::Change) && self.counts_anew(),
             goal: false,
+            counts_unsaid: false,
             known: false,
             company: Vec::new(),
             paraphrase: spent.is_some(),
@@ -296,7 +299,7 @@ impl Scene<'_> {
     }
 
     /// The measures that a figure other than a percentage can have.
-    fn measures(&self, figure: &Figure) -> Vec<Measure> {
+    pub(super) fn measures(&self, figure: &Figure) -> Vec<Measure> {
         let cue = self.cue_before(self.converted(figure).unwrap_or(figure));
         match figure.kind {
             _ if self.is_increment(figure) => vec![Measure::Change],

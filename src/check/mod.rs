@@ -66,6 +66,7 @@ mod part;
 mod place;
 mod places;
 mod proof;
+mod recalled;
 mod respectively;
 mod rising;
 pub mod rules;
@@ -104,6 +105,7 @@ use judge::Judge;
 use link::{Bond, Carried};
 use mention::{Mention, Where};
 use names::{Hit, Names, What};
+use recalled::{Memory, Recall};
 use scene::Scene;
 
 /// A base made ready to check drafts.
@@ -266,6 +268,7 @@ impl<'b> Checker<'b> {
             exchange: Exchange::of(self.base),
         };
         let mut carried = Carried::default();
+        let mut memory = Memory::default();
         let mut next = 0;
         for mut sentence in scan::each_sentence(prose) {
             if self.cell(draft, prose, &sentence, hits, &places, findings) {
@@ -286,7 +289,8 @@ impl<'b> Checker<'b> {
             let documents = !called.is_empty() || documents::may_name(text, mine);
             // A bill that does not add up is not the base's business.
             let clash = concerned && clash::may(text);
-            if concerned || documents || self.every {
+            let remembered = memory.reaches(sentence.block);
+            if concerned || documents || remembered || self.every {
                 let mut read = scan::findings(prose, &sentence, judge.day);
                 // What it tells begins behind its dateline.
                 let body = dateline::body(judge.plain, &sentence.range, sentence.lang);
@@ -304,7 +308,30 @@ impl<'b> Checker<'b> {
                     documents::check(self.base, prose, &sentence, (mine, called), &read, judge.day, findings);
                 }
                 if concerned {
-                    self.sentence(prose, &sentence, mine, read, &judge, &places, &mut carried, findings);
+                    self.sentence(
+                        prose,
+                        &sentence,
+                        mine,
+                        read,
+                        &judge,
+                        &places,
+                        &mut carried,
+                        &mut memory,
+                        findings,
+                    );
+                } else if remembered {
+                    let scene = Scene::new(
+                        prose,
+                        judge.plain,
+                        &sentence,
+                        mine,
+                        read.figures,
+                        &read.times,
+                        &self.index,
+                    );
+                    memory.note(&scene, sentence.block);
+                    let all = (0..scene.figures.len()).collect();
+                    self.recall(&judge, &scene, &memory, sentence.block, (all, Vec::new()), findings);
                 } else if self.every {
                     findings.extend(read.figures.into_iter().map(|figure| unknown(figure, true)));
                 }
@@ -332,6 +359,7 @@ impl<'b> Checker<'b> {
         judge: &Judge<'_>,
         places: &Places,
         carried: &mut Carried,
+        memory: &mut Memory,
         findings: &mut Vec<Finding>,
     ) {
         let scan::Findings { figures, times, .. } = read;
@@ -349,15 +377,15 @@ impl<'b> Checker<'b> {
         let mut paired = scene.respectively();
         scene.kinds_respectively(self.base, &mut paired);
         let aim = aim::of(&judge.plain[sentence.range.clone()], sentence.lang);
+        memory.note(&scene, sentence.block);
         let mut left = Carried::default();
         let mut judged: Vec<Judged<'_>> = Vec::new();
+        let mut open = Vec::new();
         for (at, paired) in paired.iter().enumerate() {
             let figure = &scene.figures[at];
             let mention = scene.mention(at, self.base, &self.index, carried, paired.as_ref());
             let Some(mention) = mention else {
-                if self.every || !hits.is_empty() {
-                    findings.push(unknown(figure.clone(), hits.is_empty()));
-                }
+                open.push(at);
                 continue;
             };
             let place = self.place(&scene, at, &mention, places, carried);
@@ -394,11 +422,7 @@ impl<'b> Checker<'b> {
         company::of_the_same_slip(judge, &scene.figures, &mut judged, aim);
         company::of_the_year_said(judge, &scene.figures, &mut judged);
         series::mixed(self.base, &prose.text, &scene.figures, &mut judged);
-        for Judged { found, at, .. } in judged {
-            let figure = scene.figures[at].clone();
-            let finding = Finding::new(figure.range.clone(), Some(figure), found.verdict);
-            findings.push(Finding { fact: found.fact, issue: found.issue, ..finding });
-        }
+        self.recall(judge, &scene, memory, sentence.block, (open, judged), findings);
         if left.topics.is_empty() {
             // A sentence without a figure of its own, or whose figures hang on nothing, still names what
             // the next one goes on about.
@@ -442,6 +466,48 @@ impl<'b> Checker<'b> {
         });
         left.of_another = places::is_of_another(hits);
         *carried = left;
+    }
+
+    /// Reports the figures of a sentence: those that were judged, and those left open, as far as they are like a fact of
+    /// what the draft named before.
+    fn recall<'j>(
+        &self,
+        judge: &Judge<'j>,
+        scene: &Scene<'_>,
+        memory: &Memory,
+        block: usize,
+        (mut open, judged): (Vec<usize>, Vec<Judged<'j>>),
+        findings: &mut Vec<Finding>,
+    ) {
+        let aim = aim::of(&judge.plain[scene.range.clone()], scene.lang);
+        let fact = |found: &judge::Found<'_>| found.fact.as_deref().and_then(|id| self.base.fact(id));
+        let told = vec![None; scene.figures.len()];
+        let sure = vec![Vec::new(); scene.figures.len()];
+        let mut recall = Recall { scene, memory, block, aim, told, sure };
+        let mut unsure = BTreeMap::new();
+        for Judged { found, mention, at, place } in judged {
+            let open_yet = matches!(found.verdict, Verdict::Undecided | Verdict::Unknown);
+            if open_yet && place != Where::Foreign {
+                open.push(at);
+                if mention.sure && mention.hit.is_some() {
+                    recall.sure[at] = mention.subjects.iter().map(|subject| subject.topic).collect();
+                }
+                unsure.insert(at, found);
+            } else {
+                recall.told[at] = fact(&found);
+                findings.push(self::told(scene.figures[at].clone(), found));
+            }
+        }
+        open.sort_unstable();
+        for at in open {
+            let figure = scene.figures[at].clone();
+            if let Some(found) = judge.recalled(&recall, at).or_else(|| unsure.remove(&at)) {
+                recall.told[at] = fact(&found);
+                findings.push(self::told(figure, found));
+            } else if self.every || !scene.hits.is_empty() {
+                findings.push(unknown(figure, scene.hits.is_empty()));
+            }
+        }
     }
 
     /// Where a figure is of, with what the draft says of places before.
@@ -506,6 +572,12 @@ impl<'b> Checker<'b> {
 /// Whether a draft names anything that the base has figures of.
 fn names_a_topic(hits: &[Hit]) -> bool {
     hits.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_) | What::Title(_)))
+}
+
+/// A figure and what was found of it.
+fn told(figure: scan::Figure, found: judge::Found<'_>) -> Finding {
+    let finding = Finding::new(figure.range.clone(), Some(figure), found.verdict);
+    Finding { fact: found.fact, issue: found.issue, ..finding }
 }
 
 /// A figure of which the base has nothing; `aside` when nothing it could hang on is in its sentence.

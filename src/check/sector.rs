@@ -25,6 +25,8 @@ const SECTORS: &[&str] = &[
     "government expenditure",
     "fiscal revenue",
     "household",
+    "data output ",
+    "data traffic ",
 ];
 
 /// What stands before the name of such a part.
@@ -36,6 +38,10 @@ const OF_IT: &[&str] = &[
     "the output of ",
     "the ",
 ];
+
+/// The sectors themselves, as they stand behind `in`.
+const TRADES: &[&str] =
+    &["services", "industry", "manufacturing", "farming", "agriculture", "construction", "trade", "retail"];
 
 /// Those who do business in an industry.
 const FIRMS: &[&str] = &["businesses", "companies", "firms", "enterprises"];
@@ -96,7 +102,11 @@ impl Scene<'_> {
             .fold(words, |words, join| words.strip_prefix(join).unwrap_or(words));
         let named =
             |words: &str| SECTORS.iter().any(|sector| words.starts_with(sector)) || is_of_an_industry(words);
-        named(words) || OF_IT.iter().any(|of| words.strip_prefix(of).is_some_and(named))
+        // `In services, digital penetration rose to 37.8 percent`
+        let within = words.strip_prefix("in ").and_then(|words| words.split(',').next());
+        within.is_some_and(|trade| TRADES.contains(&trade))
+            || named(words)
+            || OF_IT.iter().any(|of| words.strip_prefix(of).is_some_and(named))
     }
 
     /// Whether an amount is what firms of the industry that is named take in, which is not its size: `businesses in the
