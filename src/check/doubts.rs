@@ -158,6 +158,7 @@ impl Scene<'_> {
                 "the rest,",
                 "the remainder,",
                 "the remaining",
+                "the other",
                 "part,",
                 "portion,",
                 "bulk,",
@@ -172,6 +173,36 @@ impl Scene<'_> {
             ]
             .iter()
             .any(|words| before.ends_with(words))
+    }
+
+    /// Whether a round number is a mark that something passes: `no earlier year had got past 100 trillion yuan`.
+    pub(super) fn is_a_mark(&self, figure: &Figure) -> bool {
+        const PASSED: [&str; 7] = [
+            " past",
+            " the mark of",
+            " the threshold of",
+            " the barrier of",
+            " the line of",
+            " broken",
+            " crossed",
+        ];
+        let before = self.small_before(figure.range.start);
+        self.lang == Lang::En
+            && super::rules::digits(&figure.quantity) == 1
+            && PASSED.iter().any(|word| before.ends_with(word))
+    }
+
+    /// Whether a figure is of the thing that `and` joins to the name behind it, which nobody knows: `fixed and 3G/LTE
+    /// penetration should stand at 70% and 85%`.
+    pub(super) fn is_first_of_a_pair(&self, at: usize, link: &Link) -> bool {
+        let (Some(hit), Some(next)) = (link.hit, self.figures.get(at + 1)) else { return false };
+        let figure = &self.figures[at];
+        let name = &self.hits[hit].range;
+        self.lang == Lang::En
+            && name.end <= figure.range.start
+            && self.small_before(name.start).ends_with(" and")
+            && next.kind == figure.kind
+            && self.text[figure.range.end..next.range.start].trim() == "and"
     }
 
     /// Whether a count may be of some of the things that shares are of: `fibre has come to 43,000 poor villages`.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::index::Index;
 use super::link::{Bond, Carried, Link};
 use super::names::What;
-use super::scene::Scene;
+use super::scene::{Scene, is_part};
 use crate::lang::Lang;
 use crate::scan::{Figure, FigureKind};
 
@@ -68,6 +68,12 @@ impl Scene<'_> {
     /// Whether an amount is how far one lies from another: `1.92 trillion yuan more than the figure released in January`.
     pub(super) fn is_a_difference(&self, figure: &Figure) -> bool {
         let rest = self.small_after(figure.range.end);
+        // `1.9 trillion yuan or 2.1 percent above the first estimate`
+        let again = self.figures.iter().find(|other| other.range.start >= figure.range.end).filter(|other| {
+            let gap = self.text[figure.range.end..other.range.start].trim();
+            is_part(other.kind) && matches!(gap, "or" | ", or")
+        });
+        let rest = again.map_or(rest, |again| self.small_after(again.range.end));
         // `1.92 trillion yuan ($310 billion) more than`
         let aside = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
         let rest = aside.map_or(rest, |(_, rest)| rest.trim_start());
@@ -140,7 +146,11 @@ impl Scene<'_> {
             .find_map(|words| rest.strip_prefix(words));
         let Some(than) = gap else { return false };
         // `3 percent above the 2021 level`
-        let than = than.strip_prefix("the level of ").or_else(|| than.strip_prefix("the ")).unwrap_or(than);
+        let than = ["the level of ", "the level in ", "that of ", "those of "]
+            .iter()
+            .find_map(|level| than.strip_prefix(level))
+            .or_else(|| than.strip_prefix("the "))
+            .unwrap_or(than);
         let at = self.range.end - than.len();
         let a_time = ["a year", "previous", "year", "same period", "last year", "prior", "corresponding"]
             .iter()
@@ -211,8 +221,18 @@ impl Scene<'_> {
         let before = &self.text[start.max(last.max().unwrap_or(start))..figure.range.start];
         let counted =
             |years: &str| years.bytes().all(|byte| byte.is_ascii_digit()) || COUNTED.contains(&years);
+        // `the average of the two years is 5.1 percent`
+        let clause = &self.text[start..figure.range.start];
+        let average = ["average of the ", "average for the ", "average over the "].iter().any(|words| {
+            clause.find(words).is_some_and(|at| {
+                let mut years = clause[at + words.len()..].split(' ');
+                years.next().is_some_and(counted) && years.next() == Some("years")
+            })
+        });
         let mut words = before.split_whitespace().rev().take(6);
-        words.any(|word| word.strip_suffix("-year").is_some_and(|years| years != "1" && counted(years)))
+        average
+            || words
+                .any(|word| word.strip_suffix("-year").is_some_and(|years| years != "1" && counted(years)))
     }
 
     /// 三年增长近四成, 5年间提高了20%: the number of years stands before the growth.

@@ -177,7 +177,9 @@ impl Scene<'_> {
             let within = self.clauses[clause].depth > 0 && before + 1 == clause;
             if before > 0
                 && !within
-                && (self.is_aside(range.clone(), hit) || self.is_list(range.clone(), &hits) && !apposed)
+                && (self.is_aside(range.clone(), hit)
+                    || self.is_outdone(hit)
+                    || self.is_list(range.clone(), &hits) && !apposed)
             {
                 continue;
             }
@@ -237,6 +239,22 @@ impl Scene<'_> {
         let bond = if goes_on { carried.bond.unwrap_or(Bond::Loose) } else { Bond::Broken };
         let bond = if carried.per_head && total { Bond::Broken } else { bond };
         Some(Link { topics: carried.topics.clone(), bond, hit: None })
+    }
+
+    /// The link of a percentage to what those that it is of have, behind a verb of having or where that is understood.
+    pub(super) fn has_what_stands_behind(&self, figure: &Figure, bounds: &Range<usize>) -> Option<Link> {
+        if self.lang != Lang::En || !matches!(figure.kind, FigureKind::Percent | FigureKind::Fraction) {
+            return None;
+        }
+        let hit = (0..self.hits.len()).find(|&at| {
+            let range = &self.hits[at].range;
+            figure.range.end <= range.start && range.end <= bounds.end && self.topic(at).is_some()
+        })?;
+        let between = self.small(figure.range.end..self.hits[hit].range.start).trim();
+        let before = self.small_before(figure.range.start);
+        let understood = matches!(between, "a" | "an") && (before.ends_with(" and") || before.ends_with(','));
+        (understood || HAVING.contains(&between) && !self.wholes[hit])
+            .then(|| self.bound(hit, figure.range.end..figure.range.end))
     }
 
     /// The topic right before a comma that a figure stands with: `both fibre, with over 98 percent, and 4G, with 95 percent`.
@@ -383,6 +401,7 @@ impl Scene<'_> {
                     let rest = rest.split(['，', '；', ',', ';']).next().unwrap_or(rest);
                     let measured = before.ends_with('是') && rest.contains('倍');
                     measured
+                        || self.is_outdone(at)
                         || ["包括", "如", "带动", "推动", "通过", "比", "以"]
                             .iter()
                             .any(|word| before.ends_with(word))
@@ -390,6 +409,16 @@ impl Scene<'_> {
             }
         };
         if aside(last) { hits.iter().rev().copied().find(|&at| !aside(at)) } else { Some(last) }
+    }
+
+    /// Whether a Chinese name is of what something is faster or larger than: 明显快过同期GDP.
+    fn is_outdone(&self, hit: usize) -> bool {
+        const THAN: [&str; 9] = ["快过", "高过", "快于", "高于", "低于", "超过", "跑赢", "快過", "高過"];
+        let before = self.before(self.hits[hit].range.start);
+        let before = ["同期", "全国", "同年", "当年"]
+            .iter()
+            .fold(before, |before, word| before.strip_suffix(word).unwrap_or(before));
+        self.lang == Lang::Zh && THAN.iter().any(|word| before.ends_with(word))
     }
 
     /// Whether a clause is no more than names in a list: `driven by e-commerce, big data and cloud computing`.

@@ -176,6 +176,11 @@ impl Scene<'_> {
         {
             link.bond = link.bond.max(Bond::Loose);
         }
+        // `with 1 Gbps in certain first-tier neighbourhoods`
+        let elsewhere = figure.kind == FigureKind::Speed && self.is_of_those_in(figure);
+        if elsewhere || self.is_a_mark(figure) || self.is_first_of_a_pair(at, &link) {
+            link.bond = link.bond.max(Bond::Loose);
+        }
         let mut when = figure.when.clone();
         // 2018年，在规模达到27.2万亿元的基础上: what stood before the time begins.
         if self.lang == Lang::Zh && self.after(figure.range.end).starts_with("的基础") {

@@ -310,6 +310,14 @@ const MONTHS: [&str; 12] =
 
 /// Takes out what is named so that it may be anybody's, unless home has it.
 pub(super) fn drop_what_is_nobodys(text: &str, hits: &mut Vec<Hit>) {
+    // 福建的“数字中国”指数 is no country's.
+    let index = |hit: &Hit| {
+        let rest = text[hit.range.end..].trim_start_matches(['”', '」', '"']);
+        hit.what == What::Home
+            && ["指数", "指數"].iter().any(|index| rest.starts_with(index))
+            && ["数字中国", "數字中國"].iter().any(|name| text[..hit.range.end].ends_with(name))
+    };
+    hits.retain(|hit| !index(hit));
     let nobodys: Vec<Hit> = hits.iter().filter(|hit| is_of_nobody(text, hits, hit)).cloned().collect();
     if !nobodys.is_empty() {
         hits.retain(|hit| !nobodys.contains(hit));

@@ -53,6 +53,33 @@ impl Scene<'_> {
         if let Some(found) = self.part_of_them(figure, &bounds, index, carried) {
             return Some(found);
         }
+        // `two tenths of a point faster than in 2016`
+        if figure.kind == FigureKind::Fraction
+            && [
+                "of a point",
+                "of a percent",
+                "of one percent",
+                "of 1 percent",
+                "a percentage point",
+                "a point",
+            ]
+            .iter()
+            .any(|point| self.small_after(figure.range.end).starts_with(point))
+        {
+            return None;
+        }
+        // `96 percent of villages had fibre, 95 percent had 4G`, `and 95 percent a 4G signal`
+        if paired.is_none()
+            && let Some(link) = self.has_what_stands_behind(figure, &bounds)
+            && let Some(whole) = (0..self.hits.len())
+                .rev()
+                .find(|&at| self.wholes[at] && self.hits[at].range.end <= figure.range.start)
+            && link.topics.iter().any(|&topic| {
+                self.topic(whole).is_some_and(|whole| index.pairs(topic, whole, Measure::Share))
+            })
+        {
+            return self.part_of(figure, whole, Measure::Share, index, carried, Some(&link));
+        }
         if paired.is_none()
             && let Some((topic, link)) = self.told_by_its_head(figure, base, carried)
         {

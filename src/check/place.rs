@@ -88,14 +88,23 @@ impl Scene<'_> {
         }
         // `The 47 together came to 32.6 trillion dollars`
         let opening = self.small(self.range.start..figure.range.start).trim_start();
-        let together = opening.strip_prefix("the ").is_some_and(|rest| {
+        let first = opening.strip_prefix("together ").unwrap_or(opening);
+        let together = first.strip_prefix("the ").is_some_and(|rest| {
             let mut words = rest.split(' ');
             words
                 .next()
                 .is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty())
-                && words.take(2).any(|word| matches!(word, "together" | "combined"))
+                && (first != opening || words.take(2).any(|word| matches!(word, "together" | "combined")))
         });
-        if together || self.is_said_of_several_places(figure) {
+        // `Globally the figure was 12.9 trillion dollars`
+        let all_over = self.lang == Lang::En
+            && topic
+                .as_ref()
+                .is_none_or(|topic| topic.start < self.range.start || figure.range.end <= topic.start)
+            && ["globally", "worldwide"]
+                .iter()
+                .any(|all| opening.strip_prefix(all).is_some_and(|rest| rest.starts_with([' ', ','])));
+        if together || all_over || self.is_said_of_several_places(figure) {
             return Where::Foreign;
         }
         let whereabouts = self.hits.iter().find_map(|other| match other.what {
@@ -269,9 +278,9 @@ impl Scene<'_> {
     /// Whether a place has a figure, as the verb between them says: `Germany, Japan, and the US ranked third to fifth`.
     fn is_subject(&self, place: &Range<usize>, figure: &Figure) -> bool {
         #[rustfmt::skip]
-        const VERBS: [&str; 20] = [
+        const VERBS: [&str; 22] = [
             "ranked", "ranks", "rank", "came", "came in", "is", "was", "are", "were", "grew", "saw", "had", "has", "have", "posted",
-            "recorded", "reached", "hit", "placed", "took",
+            "recorded", "reached", "hit", "placed", "took", "at", "with",
         ];
         self.lang == Lang::En
             && place.end <= figure.range.start

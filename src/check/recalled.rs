@@ -323,7 +323,7 @@ impl Scene<'_> {
             && !self.is_of_business(&lead)
             && !self.is_worked_out(figure)
             && !self.is_of_all_the_world(figure)
-            && !self.is_of_those_in(figure)
+            && !(is_part(figure.kind) && self.is_of_those_in(figure))
             && !self.is_told_of_a_sector(figure)
     }
 
@@ -400,11 +400,11 @@ impl Scene<'_> {
         }
     }
 
-    /// Whether a percentage is of a place or a trade that nobody knows: `10.5% on the farm`.
-    fn is_of_those_in(&self, figure: &Figure) -> bool {
+    /// Whether a figure is of a place or a trade that nobody knows: `10.5% on the farm`, `1 Gbps in certain neighbourhoods`.
+    pub(super) fn is_of_those_in(&self, figure: &Figure) -> bool {
         let rest = self.small_after(figure.range.end);
         let noun = ["in ", "on ", "for ", "among "].iter().find_map(|word| rest.strip_prefix(word));
-        let Some(noun) = noun.filter(|_| self.lang == Lang::En && is_part(figure.kind)) else { return false };
+        let Some(noun) = noun.filter(|_| self.lang == Lang::En) else { return false };
         let at = self.range.end - noun.len();
         let length = noun.split(' ').take(2).map(|word| word.len() + 1).sum::<usize>();
         let end = at + noun[..length.min(noun.len())].trim_end().len();

@@ -11,6 +11,7 @@ use crate::scan::{Figure, FigureKind};
 /// Parts of an economy and of a budget, as a sentence on an economy begins with them.
 const SECTORS: &[&str] = &[
     "services ",
+    "services,",
     "the services ",
     "service sector ",
     "the service sector ",
@@ -78,6 +79,15 @@ const OF_NO_NAME: &[&str] = &[
 
 /// Whether words begin with what an industry takes in: `Information industry revenue rose`.
 fn is_of_an_industry(words: &str) -> bool {
+    // `The wider information industry had sales of`
+    let wider = ["wider ", "broader "].iter().find_map(|wide| words.strip_prefix(wide));
+    if wider.is_some_and(|words| {
+        let mut words = words.split(' ');
+        words.next().is_some_and(|name| !OF_NO_NAME.contains(&name))
+            && matches!(words.next(), Some("industry" | "sector"))
+    }) {
+        return true;
+    }
     let mut words = words.split(' ');
     words.next().is_some_and(|name| !OF_NO_NAME.contains(&name))
         && matches!(words.next(), Some("industry" | "sector"))

@@ -176,8 +176,18 @@ impl Scene<'_> {
     /// 数字产业化占比分别为18.3%和7.3%.
     pub(super) fn is_of_untold_wholes(&self, figure: &Figure, bounds: &Range<usize>) -> bool {
         let opening = &self.text[bounds.start..figure.range.start];
-        self.lang == Lang::Zh
-            && ["占比分别", "比重分别", "占比各"].iter().any(|words| opening.contains(words))
+        // 47个国家合计38.1万亿美元；美国15.3万亿美元，中国7.1万亿美元，占18.5%: of what all of them have.
+        let bare =
+            matches!(opening.trim().trim_start_matches(['，', ',']), "占" | "佔" | "约占" | "占比" | "佔比")
+                && self
+                    .hits
+                    .iter()
+                    .any(|hit| matches!(hit.what, What::Place(_)) && hit.range.end <= bounds.start);
+        self.lang == Lang::Zh && bare
+            || self.lang == Lang::Zh
+                && ["占比分别", "比重分别", "占比各", "分别占", "对应的比重", "相应的比重", "對應的比重"]
+                    .iter()
+                    .any(|words| opening.contains(words))
     }
 
     /// Whether the words before a whole say whose share it is, and that is no topic: `the share of services in GDP`.
@@ -288,7 +298,10 @@ impl Scene<'_> {
                 let next = next.filter(|&next| self.text[at..next].contains(" and "));
                 let near = noun_phrase(rest).min(40).min(next.map_or(40, |next| next - at));
                 let known = self.hits.iter().any(|hit| {
+                    // `91 percent of Chinese broadband lines`: of lines.
+                    let counted = LINES.iter().any(|line| self.small_after(hit.range.end).starts_with(line));
                     matches!(hit.what, What::Topic(_) | What::Not(_))
+                        && !counted
                         && hit.range.start >= at
                         && hit.range.start <= at + near
                         && !(self.before(hit.range.start).trim_end_matches(" the").ends_with(" in")
@@ -329,6 +342,9 @@ const HAVING: [&str; 28] = [
     "is", "were", "was", "be", "being", "get", "gain", "gained", "enjoy", "enjoyed", "use", "used", "with",
     "on", "to",
 ];
+
+/// Things of a network that are counted, and are no names of it.
+const LINES: [&str; 6] = ["lines", "ports", "subscriptions", "subscribers", "customers", "connections"];
 
 /// Verbs of having in Chinese.
 const HAVING_ZH: [&str; 10] = ["通", "实现", "接入", "覆盖", "拥有", "使用", "具备", "达到", "开通", "用上"];

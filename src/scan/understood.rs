@@ -27,7 +27,12 @@ pub(super) fn add_units(prose: &Prose, sentence: &Sentence, figures: &mut [Figur
     let unit = if cell { unit_of_column(prose, sentence.block) } else { unit_of_label(text, figures) };
     let mut last: Option<(Currency, Exact)> = None;
     for figure in figures.iter_mut() {
+        // `101.6 trillion yuan ($15.51 trillion) … 100 trillion`: what stands in parentheses converts.
+        let aside = text[..figure.range.start].trim_end().ends_with('(');
         if let Some(currency) = figure.quantity.unit().currency() {
+            if aside && last.is_some() {
+                continue;
+            }
             last = Some((currency, figure.quantity.written().scale().clone()));
         } else if matches!(figure.kind, FigureKind::Count | FigureKind::Other) {
             last = None;

@@ -1,6 +1,6 @@
 //! A digit is changed, moved or lost.
 
-use super::{Case, Cause, Rule};
+use super::{Case, Cause, Rule, digits};
 use crate::check::compare::{Side, side};
 use crate::diagnostic::Severity;
 use crate::quantity::{Rounding, Unit};
@@ -34,7 +34,9 @@ fn look(case: &Case<'_>) -> Option<Cause> {
     let whole = case.said.written().places() == 0;
     let slip = said.len() == known.len() && slipped(&said, &known)
         || whole && slipped(without_noughts(&said), without_noughts(&known));
-    if without_noughts(&known).len() < 2 || !slip {
+    // 100 trillion is a round number, and no slip of 101.6.
+    let round = digits(case.said) < 2 && digits(case.known) > 2;
+    if without_noughts(&known).len() < 2 || round || !slip {
         return None;
     }
     // The size must be nearly the same: 2.258 for 22.58 is a matter of scale.
