@@ -183,11 +183,8 @@ impl Scene<'_> {
                     .hits
                     .iter()
                     .any(|hit| matches!(hit.what, What::Place(_)) && hit.range.end <= bounds.start);
-        self.lang == Lang::Zh && bare
-            || self.lang == Lang::Zh
-                && ["占比分别", "比重分别", "占比各", "分别占", "对应的比重", "相应的比重", "對應的比重"]
-                    .iter()
-                    .any(|words| opening.contains(words))
+        let each = ["占比分别", "比重分别", "占比各", "分别占", "对应的比重", "相应的比重", "對應的比重"];
+        self.lang == Lang::Zh && (bare || each.iter().any(|words| opening.contains(words)))
     }
 
     /// Whether the words before a whole say whose share it is, and that is no topic: `the share of services in GDP`.

@@ -408,9 +408,10 @@ impl Claims<'_> {
                     // `from 11 trillion to 45 trillion yuan, and its share, 21.6 percent in 2012, was 39.8 percent last year`: of
                     // two times, each of its own figure, neither is what stands before both.
                     let its = (figure + 1..self.of.len()).any(|later| self.of[later] == Some(*time));
-                    let another = its && self.times[time + 1..].iter().enumerate().any(|(behind, other)| {
-                        other.period != self.times[*time].period && !self.base[time + 1 + behind]
-                    });
+                    let another = its
+                        && self.times[time + 1..].iter().enumerate().any(|(behind, other)| {
+                            other.period != self.times[*time].period && !self.base[time + 1 + behind]
+                        });
                     range.start > self.figures[figure].range.start && !((part || goals || another) && own)
                 });
                 self.of[figure] = behind;
