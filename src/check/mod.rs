@@ -329,7 +329,7 @@ impl<'b> Checker<'b> {
                         &read.times,
                         &self.index,
                     );
-                    memory.note(&scene, sentence.block);
+                    memory.note(&scene, self.base, sentence.block);
                     let all = (0..scene.figures.len()).collect();
                     self.recall(&judge, &scene, &memory, sentence.block, (all, Vec::new()), findings);
                 } else if self.every {
@@ -377,7 +377,7 @@ impl<'b> Checker<'b> {
         let mut paired = scene.respectively();
         scene.kinds_respectively(self.base, &mut paired);
         let aim = aim::of(&judge.plain[sentence.range.clone()], sentence.lang);
-        memory.note(&scene, sentence.block);
+        memory.note(&scene, self.base, sentence.block);
         let mut left = Carried::default();
         let mut judged: Vec<Judged<'_>> = Vec::new();
         let mut open = Vec::new();

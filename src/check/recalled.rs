@@ -68,16 +68,23 @@ impl Memory {
     }
 
     /// Remembers what a sentence names.
-    pub(super) fn note(&mut self, scene: &Scene<'_>, block: usize) {
+    pub(super) fn note(&mut self, scene: &Scene<'_>, base: &Base, block: usize) {
         let foreign = scene.hits.iter().any(|hit| matches!(hit.what, What::Place(_)))
             && !scene.hits.iter().any(|hit| hit.what == What::Home);
         self.last = (block, self.last.1 + 1);
         let stranger = scene.topic_count() == 0 && scene.opens_with_another();
         self.strangers = [stranger.then_some(block), self.strangers[0]];
         if !foreign {
-            for topic in (0..scene.hits.len()).filter_map(|at| scene.topic(at)) {
-                self.topics.retain(|(known, _)| *known != topic);
-                self.topics.push((topic, self.last));
+            for hit in &scene.hits {
+                match hit.what {
+                    What::Topic(topic) => self.remember(topic, self.last),
+                    // Who is named is named for what they count.
+                    What::Body(body) => {
+                        let counted = topics_of(base, body);
+                        counted.for_each(|topic| self.remember(topic, (block, 0)));
+                    }
+                    _ => {}
+                }
             }
         }
         for when in scene.figures.iter().filter_map(|figure| figure.when.as_ref()) {
@@ -85,6 +92,14 @@ impl Memory {
             self.times.insert(0, (When { how: How::Inherited, ..when.clone() }, block));
         }
         self.times.truncate(TIMES);
+    }
+
+    /// Remembers a topic, if it was not named later than that.
+    fn remember(&mut self, topic: usize, place: Place) {
+        match self.topics.iter_mut().find(|(known, _)| *known == topic) {
+            Some((_, named)) => *named = (*named).max(place),
+            None => self.topics.push((topic, place)),
+        }
     }
 
     /// The times in reach of a paragraph, the last first.
@@ -114,6 +129,14 @@ impl Memory {
         topics.dedup();
         topics
     }
+}
+
+/// The topics that the base has figures of by a body.
+fn topics_of(base: &Base, body: usize) -> impl Iterator<Item = usize> {
+    let id = &base.bodies[body].id;
+    (0..base.facts.len())
+        .filter(move |&at| base.facts[at].by.as_ref() == Some(id))
+        .filter_map(|at| base.about(at).topic)
 }
 
 /// The sentence that figures are recalled in.
@@ -266,7 +289,7 @@ impl<'a> Likeness<'a> {
         };
         // Each digit as nine others, each pair of neighbours exchanged.
         let ways = u64::from(self.digits) * 9 + u64::from(self.digits - 1);
-        self.found.iter().find(slip).filter(|_| !self.is_chance(ways)).cloned()
+        self.found.iter().find(slip).filter(|_| self.digits >= 3 && !self.is_chance(ways)).cloned()
     }
 
     /// Whether a number of so many digits is too often by chance like one of the facts, each of its size alike in so many
@@ -313,6 +336,8 @@ impl Scene<'_> {
                 .any(|hit| what(&hit.what) && lead.start <= hit.range.start && hit.range.end <= lead.end)
         };
         // 混合云占比12.3%, `value-added growth of 15.7 percent`: of whatever is named there.
+        // 全球公有云市场约650亿美元
+        let abroad = abroad || self.lang == Lang::Zh && named(|what| *what == What::World);
         let told = named(|what| matches!(what, What::Topic(_) | What::Body(_)));
         let own = !told
             && is_part(figure.kind)
