@@ -60,6 +60,7 @@ mod mention;
 mod moment;
 pub mod names;
 mod newcomer;
+mod opening;
 mod pace;
 mod paraphrase;
 mod part;
