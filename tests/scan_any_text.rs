@@ -218,6 +218,7 @@ proptest! {
 #[test]
 fn two_times_that_share_a_word() {
     check("draft.txt", "0年0年last year September 1");
+    check("draft.txt", "last year second half 年No. 22.581");
     check("draft.txt", "It rose from 75.6 to 77.5 percent last year September 1.");
 }
 

@@ -89,13 +89,15 @@ impl Scene<'_> {
         // `The 47 together came to 32.6 trillion dollars`
         let opening = self.small(self.range.start..figure.range.start).trim_start();
         let first = opening.strip_prefix("together ").unwrap_or(opening);
-        let together = first.strip_prefix("the ").is_some_and(|rest| {
-            let mut words = rest.split(' ');
-            words
-                .next()
-                .is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty())
-                && (first != opening || words.take(2).any(|word| matches!(word, "together" | "combined")))
-        });
+        let all = ["together their ", "together they ", "combined, they ", "combined, their "];
+        let together = all.iter().any(|all| opening.starts_with(all))
+            || first.strip_prefix("the ").is_some_and(|rest| {
+                let mut words = rest.split(' ');
+                words
+                    .next()
+                    .is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty())
+                    && (first != opening || words.take(2).any(|word| matches!(word, "together" | "combined")))
+            });
         // `Globally the figure was 12.9 trillion dollars`
         let all_over = self.lang == Lang::En
             && topic
@@ -104,7 +106,12 @@ impl Scene<'_> {
             && ["globally", "worldwide"]
                 .iter()
                 .any(|all| opening.strip_prefix(all).is_some_and(|rest| rest.starts_with([' ', ','])));
-        if together || all_over || self.is_said_of_several_places(figure) {
+        // 发展中国家只有29.8%
+        let of_a_group = self.lang == Lang::Zh && {
+            let lead = &self.text[self.clause_range(figure.range.start).start..figure.range.start];
+            ["发达国家", "发展中国家", "收入国家"].iter().any(|group| lead.contains(group))
+        };
+        if together || all_over || of_a_group || self.is_said_of_several_places(figure) {
             return Where::Foreign;
         }
         let whereabouts = self.hits.iter().find_map(|other| match other.what {

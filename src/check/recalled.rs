@@ -337,13 +337,22 @@ impl Scene<'_> {
         };
         // 混合云占比12.3%, `value-added growth of 15.7 percent`: of whatever is named there.
         // 全球公有云市场约650亿美元
-        let abroad = abroad || self.lang == Lang::Zh && named(|what| *what == What::World);
+        let group = ["发达国家", "发展中国家", "收入国家", "个国家", "经济体"]
+            .iter()
+            .any(|group| self.text[self.range.start..figure.range.start].contains(group));
+        let abroad = abroad || self.lang == Lang::Zh && (group || named(|what| *what == What::World));
         let told = named(|what| matches!(what, What::Topic(_) | What::Body(_)));
         let own = !told
             && is_part(figure.kind)
             && (self.lang == Lang::Zh || self.grew(first))
             && self.strange(lead.clone()) > 0;
+        // 外卖…，用户2.74亿: of whatever has users.
+        let of_users = self.lang == Lang::Zh
+            && matches!(figure.kind, FigureKind::Count | FigureKind::Number)
+            && self.before(figure.range.start).ends_with("用户")
+            && self.topic_count() == 0;
         kind && !abroad
+            && !of_users
             && !own
             && !self.is_of_business(&lead)
             && !self.is_worked_out(figure)

@@ -183,7 +183,16 @@ impl Scene<'_> {
                     .hits
                     .iter()
                     .any(|hit| matches!(hit.what, What::Place(_)) && hit.range.end <= bounds.start);
-        let each = ["占比分别", "比重分别", "占比各", "分别占", "对应的比重", "相应的比重", "對應的比重"];
+        let each = [
+            "占比分别",
+            "占比依次",
+            "比重分别",
+            "占比各",
+            "分别占",
+            "对应的比重",
+            "相应的比重",
+            "對應的比重",
+        ];
         self.lang == Lang::Zh && (bare || each.iter().any(|words| opening.contains(words)))
     }
 

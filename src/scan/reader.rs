@@ -128,6 +128,14 @@ impl Reader<'_, '_> {
                 || is_in_a_title(self.text, &time.range)
                 || is_of_an_event(&self.text[time.range.end..]));
         time.compared |= when::is_an_edition(self.text, &time) || when::is_a_dateline(self.text, &time);
+        // `last year September 1`: two times never share a word; the first has it.
+        if let Some(last) = self.found.times.last().filter(|last| time.range.start < last.range.end) {
+            let rest = self.text.get(last.range.end..time.range.end).unwrap_or_default();
+            if rest.trim().is_empty() {
+                return time.range.end.max(at + 1);
+            }
+            time.range.start = time.range.end - rest.trim_start().len();
+        }
         let end = time.range.end.max(at + 1);
         if time.how != How::Relative && !time.compared || self.context.year.is_none() {
             let of = time.period.and_then(|period| period.last().or(period.first()));

@@ -504,7 +504,12 @@ impl Time {
     /// Whether it is named to compare with, behind a figure of its own.
     fn is_aside(&self, text: &str) -> bool {
         let said = &text[self.range.clone()];
-        ["earlier", "before", "previous year"].iter().any(|word| said.ends_with(word))
+        let head = text[..self.range.start].trim_end();
+        // `11.09 million more than last December`
+        let than = [" than", " than in", " than last", " than at", " than the"]
+            .iter()
+            .any(|word| head.ends_with(word));
+        than || ["earlier", "before", "previous year"].iter().any(|word| said.ends_with(word))
     }
 }
 
