@@ -31,8 +31,11 @@ const TIMES: usize = 4;
 /// Of a sentence with more figures none is recalled: it is a list, and words say what of.
 const MANY: usize = 100;
 
-/// One in so many is as much as is left to chance.
+/// A slip may be by chance once in so many.
 const CHANCE: u64 = 5;
+
+/// And what is as a fact has it, which is then cited.
+const CITED: u64 = 50;
 
 /// Why what is found is not certain.
 const UNSAID: &str = "its sentence does not say what it is of; its digits do, but for a slip";
@@ -87,7 +90,8 @@ impl Memory {
                 }
             }
         }
-        for when in scene.figures.iter().filter_map(|figure| figure.when.as_ref()) {
+        let told = scene.figures.iter().filter_map(|figure| figure.when.as_ref());
+        for when in told.filter(|when| when.period.is_some()) {
             self.times.retain(|(known, _)| known.period != when.period);
             self.times.insert(0, (When { how: How::Inherited, ..when.clone() }, block));
         }
@@ -209,7 +213,7 @@ impl<'a> Judge<'a> {
         let all = among(memory.topics(self.base, block, Reach::Paragraphs));
         let widest = told(&all)?;
         if let Some(found) = widest.agreeing() {
-            return Some(found);
+            return (!widest.is_chance(1, CITED)).then(|| found.clone());
         }
         let mut nearer: Vec<Vec<usize>> = [Reach::Sentence, Reach::Paragraph]
             .map(|reach| among(memory.topics(self.base, block, reach)))
@@ -274,10 +278,9 @@ struct Likeness<'a> {
 }
 
 impl<'a> Likeness<'a> {
-    /// What it agrees with, if that is hardly by chance.
-    fn agreeing(&self) -> Option<Found<'a>> {
-        let agrees = |found: &&Found<'_>| found.verdict == Verdict::Agrees && found.issue.is_none();
-        self.found.iter().find(agrees).filter(|_| !self.is_chance(1)).cloned()
+    /// What it agrees with.
+    fn agreeing(&self) -> Option<&Found<'a>> {
+        self.found.iter().find(|found| found.verdict == Verdict::Agrees && found.issue.is_none())
     }
 
     /// What it is but for a slip, if that is hardly by chance.
@@ -289,15 +292,15 @@ impl<'a> Likeness<'a> {
         };
         // Each digit as nine others, each pair of neighbours exchanged.
         let ways = u64::from(self.digits) * 9 + u64::from(self.digits - 1);
-        self.found.iter().find(slip).filter(|_| self.digits >= 3 && !self.is_chance(ways)).cloned()
+        self.found.iter().find(slip).filter(|_| self.digits >= 3 && !self.is_chance(ways, CHANCE)).cloned()
     }
 
     /// Whether a number of so many digits is too often by chance like one of the facts, each of its size alike in so many
-    /// ways, each of another by its digits alone.
-    fn is_chance(&self, ways: u64) -> bool {
+    /// ways, each of another by its digits alone: more than once in so many.
+    fn is_chance(&self, ways: u64, once_in: u64) -> bool {
         let numbers = 9 * 10u64.saturating_pow(self.digits - 1);
         let [alike, others] = [self.alike, self.others].map(|count| u64::try_from(count).unwrap_or(u64::MAX));
-        alike.saturating_mul(ways).saturating_add(others).saturating_mul(CHANCE) > numbers
+        alike.saturating_mul(ways).saturating_add(others).saturating_mul(once_in) > numbers
     }
 }
 
