@@ -173,12 +173,11 @@ impl Scene<'_> {
             || at_large
             || self.is_of_others_output(figure)
             || self.is_said_to_be_of_others(figure)
+            // `with 1 Gbps in certain first-tier neighbourhoods`
+            || figure.kind == FigureKind::Speed && self.is_of_those_in(figure)
+            || self.is_a_mark(figure)
+            || self.is_first_of_a_pair(at, &link)
         {
-            link.bond = link.bond.max(Bond::Loose);
-        }
-        // `with 1 Gbps in certain first-tier neighbourhoods`
-        let elsewhere = figure.kind == FigureKind::Speed && self.is_of_those_in(figure);
-        if elsewhere || self.is_a_mark(figure) || self.is_first_of_a_pair(at, &link) {
             link.bond = link.bond.max(Bond::Loose);
         }
         let mut when = figure.when.clone();

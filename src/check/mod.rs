@@ -331,8 +331,10 @@ impl<'b> Checker<'b> {
                         &self.index,
                     );
                     memory.note(&scene, self.base, sentence.block);
+                    let aim = aim::of(&judge.plain[scene.range.clone()], scene.lang);
                     let all = (0..scene.figures.len()).collect();
-                    self.recall(&judge, &scene, &memory, sentence.block, (all, Vec::new()), findings);
+                    let recall = Recall::new(&scene, &memory, sentence.block, aim);
+                    self.recall(&judge, recall, all, Vec::new(), findings);
                 } else if self.every {
                     findings.extend(read.figures.into_iter().map(|figure| unknown(figure, true)));
                 }
@@ -423,7 +425,7 @@ impl<'b> Checker<'b> {
         company::of_the_same_slip(judge, &scene.figures, &mut judged, aim);
         company::of_the_year_said(judge, &scene.figures, &mut judged);
         series::mixed(self.base, &prose.text, &scene.figures, &mut judged);
-        self.recall(judge, &scene, memory, sentence.block, (open, judged), findings);
+        self.recall(judge, Recall::new(&scene, memory, sentence.block, aim), open, judged, findings);
         if left.topics.is_empty() {
             // A sentence without a figure of its own, or whose figures hang on nothing, still names what
             // the next one goes on about.
@@ -474,17 +476,13 @@ impl<'b> Checker<'b> {
     fn recall<'j>(
         &self,
         judge: &Judge<'j>,
-        scene: &Scene<'_>,
-        memory: &Memory,
-        block: usize,
-        (mut open, judged): (Vec<usize>, Vec<Judged<'j>>),
+        mut recall: Recall<'_, 'j>,
+        mut open: Vec<usize>,
+        judged: Vec<Judged<'j>>,
         findings: &mut Vec<Finding>,
     ) {
-        let aim = aim::of(&judge.plain[scene.range.clone()], scene.lang);
-        let fact = |found: &judge::Found<'_>| found.fact.as_deref().and_then(|id| self.base.fact(id));
-        let told = vec![None; scene.figures.len()];
-        let sure = vec![Vec::new(); scene.figures.len()];
-        let mut recall = Recall { scene, memory, block, aim, told, sure };
+        let scene = recall.scene;
+        let fact = |found: &judge::Found<'_>| found.fact.as_deref().and_then(|id| judge.base.fact(id));
         let mut unsure = BTreeMap::new();
         for Judged { found, mention, at, place } in judged {
             let open_yet = matches!(found.verdict, Verdict::Undecided | Verdict::Unknown);

@@ -156,6 +156,15 @@ pub(super) struct Recall<'s, 'a> {
     pub(super) sure: Vec<Vec<usize>>,
 }
 
+impl<'s> Recall<'s, '_> {
+    /// A sentence of which nothing is told yet.
+    pub(super) fn new(scene: &'s Scene<'s>, memory: &'s Memory, block: usize, aim: Aim) -> Self {
+        let told = vec![None; scene.figures.len()];
+        let sure = vec![Vec::new(); scene.figures.len()];
+        Self { scene, memory, block, aim, told, sure }
+    }
+}
+
 impl<'a> Judge<'a> {
     /// What a figure that hangs on nothing is, as its likeness to one fact tells.
     pub(super) fn recalled(&self, recall: &Recall<'_, 'a>, at: usize) -> Option<Found<'a>> {
@@ -338,12 +347,12 @@ impl Scene<'_> {
                 .iter()
                 .any(|hit| what(&hit.what) && lead.start <= hit.range.start && hit.range.end <= lead.end)
         };
-        // 混合云占比12.3%, `value-added growth of 15.7 percent`: of whatever is named there.
         // 全球公有云市场约650亿美元
         let group = ["发达国家", "发展中国家", "收入国家", "个国家", "经济体"]
             .iter()
             .any(|group| self.text[self.range.start..figure.range.start].contains(group));
         let abroad = abroad || self.lang == Lang::Zh && (group || named(|what| *what == What::World));
+        // 混合云占比12.3%, `value-added growth of 15.7 percent`: of whatever is named there.
         let told = named(|what| matches!(what, What::Topic(_) | What::Body(_)));
         let own = !told
             && is_part(figure.kind)

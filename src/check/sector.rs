@@ -81,17 +81,17 @@ const OF_NO_NAME: &[&str] = &[
 fn is_of_an_industry(words: &str) -> bool {
     // `The wider information industry had sales of`
     let wider = ["wider ", "broader "].iter().find_map(|wide| words.strip_prefix(wide));
-    if wider.is_some_and(|words| {
-        let mut words = words.split(' ');
-        words.next().is_some_and(|name| !OF_NO_NAME.contains(&name))
-            && matches!(words.next(), Some("industry" | "sector"))
-    }) {
-        return true;
-    }
+    wider.is_some_and(|words| behind_an_industry(words).is_some())
+        || behind_an_industry(words)
+            .is_some_and(|mut rest| rest.next().is_some_and(|word| TAKEN_IN.contains(&word)))
+}
+
+/// The words behind the name of an industry that others begin with: `Information industry`.
+fn behind_an_industry(words: &str) -> Option<impl Iterator<Item = &str>> {
     let mut words = words.split(' ');
-    words.next().is_some_and(|name| !OF_NO_NAME.contains(&name))
-        && matches!(words.next(), Some("industry" | "sector"))
-        && words.next().is_some_and(|word| TAKEN_IN.contains(&word))
+    let named = words.next().is_some_and(|name| !OF_NO_NAME.contains(&name))
+        && matches!(words.next(), Some("industry" | "sector"));
+    named.then_some(words)
 }
 
 /// Words between a fraction and the figure that it is of.

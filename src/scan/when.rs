@@ -152,9 +152,7 @@ impl Claims<'_> {
                 continue;
             };
             let (begin, end) = (&self.times[first].range, &self.times[last].range);
-            // Two times may share a word: `last year September 1`.
-            let Some(gap) = self.text.get(begin.end..end.start) else { continue };
-            if matches!(gap.trim(), "and" | "and the")
+            if matches!(self.text[begin.end..end.start].trim(), "and" | "and the")
                 && ["between", "between the"]
                     .iter()
                     .any(|word| phrase_before(self.text, begin.start, word).is_some())
