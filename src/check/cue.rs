@@ -11,13 +11,13 @@ impl Scene<'_> {
     /// The cue that tells what a percentage is.
     pub(super) fn part_cue(&self, figure: &Figure, clause: &Range<usize>) -> Option<Cue> {
         let last = self
-            .figures
+            .figures_before(figure.range.start)
             .iter()
-            .filter(|other| other.range.end <= figure.range.start && other.range.start >= clause.start)
+            .rev()
+            .take_while(|other| other.range.start >= clause.start)
             // `grew three times as fast as GDP: 18.9 percent` goes on about the growth.
-            .filter(|other| other.kind != FigureKind::Multiple)
-            .map(|other| other.range.end)
-            .max();
+            .find(|other| other.kind != FigureKind::Multiple)
+            .map(|other| other.range.end);
         let from = last.unwrap_or(clause.start);
         if let Some(of) = self.compared(figure, clause) {
             return of;
@@ -34,10 +34,8 @@ impl Scene<'_> {
         // `the economy slowed to 6.7 percent`: what slows is growth.
         let slows = self.lang == Lang::En
             && !before.iter().any(|mark| matches!(mark.cue, Cue::Share | Cue::Contribution))
-            && self
-                .small(self.slowing_from(clause.start, figure)..figure.range.start)
-                .split(|c: char| !c.is_ascii_alphabetic())
-                .any(|word| SLOWING.contains(&word));
+            && self.is_slowing(clause.start..figure.range.start)
+            && self.is_slowing(self.slowing_from(clause.start, figure)..figure.range.start);
         if slows && before.iter().any(|mark| matches!(mark.cue, Cue::To | Cue::From)) {
             return Some(Cue::Growth);
         }
@@ -83,10 +81,10 @@ impl Scene<'_> {
             return Some(mark.cue);
         }
         let end = self
-            .figures
-            .iter()
+            .figures_from(figure.range.end)
+            .first()
             .map(|other| other.range.start)
-            .find(|&at| at >= figure.range.end && at < clause.end)
+            .filter(|&at| at < clause.end)
             .unwrap_or(clause.end);
         let after = self
             .marks
@@ -109,20 +107,25 @@ impl Scene<'_> {
         }
         // `grew 30 and 45 percent`: the cue of the figure before holds on.
         if last.is_some() {
-            let previous = self.figures.iter().rev().find(|other| {
-                other.range.end <= figure.range.start
-                    && is_part(other.kind)
-                    && other.range.start >= clause.start
-            })?;
+            let previous = self
+                .figures_before(figure.range.start)
+                .iter()
+                .rev()
+                .find(|other| is_part(other.kind))
+                .filter(|other| other.range.start >= clause.start)?;
             return self.part_cue(previous, clause);
         }
         // 增长30%、45%: so it does over a comma, when nothing stands between.
-        let previous =
-            self.figures.iter().rev().find(|other| other.range.end <= clause.start && is_part(other.kind))?;
+        let previous = self.figures_before(clause.start).iter().rev().find(|other| is_part(other.kind))?;
         let joined =
             self.text[clause.start..figure.range.start].trim().trim_start_matches("and").trim().is_empty();
         let bounds = self.clauses.get(self.clause_at(previous.range.start))?.range.clone();
         if joined { self.part_cue(previous, &bounds) } else { None }
+    }
+
+    /// Whether a stretch has a verb of what slows.
+    fn is_slowing(&self, range: Range<usize>) -> bool {
+        self.small(range).split(|c: char| !c.is_ascii_alphabetic()).any(|word| SLOWING.contains(&word))
     }
 
     /// Where the words begin that tell what slows: `from 10.4 percent in 2010 to 9.3 percent in 2011` is one way down.
@@ -130,8 +133,7 @@ impl Scene<'_> {
         let mut from = clause;
         for other in &self.figures {
             if clause <= other.range.start && other.range.end <= figure.range.start {
-                let next =
-                    self.figures.iter().find(|next| next.range.start >= other.range.end).unwrap_or(figure);
+                let next = self.figures_from(other.range.end).first().unwrap_or(figure);
                 let on = self.text[other.range.end..next.range.start].trim_start();
                 // `6.7 percent in 2016 from 6.9 percent`, `… to 9.3 percent`
                 let on = self.times.iter().fold(on, |on, time| {
@@ -177,11 +179,8 @@ impl Scene<'_> {
         if !matches!(text, "比" | "较" | "較") || !time {
             return None;
         }
-        let before = self
-            .figures
-            .iter()
-            .rev()
-            .find(|other| other.range.end <= from.range.start && is_part(other.kind));
+        let before =
+            self.figures_before(from.range.start).iter().rev().find(|other| is_part(other.kind));
         Some(before.and_then(|before| {
             let bounds = self.clauses.get(self.clause_at(before.range.start))?.range.clone();
             self.part_cue(before, &bounds)

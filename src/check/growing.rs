@@ -69,7 +69,7 @@ impl Scene<'_> {
     pub(super) fn is_a_difference(&self, figure: &Figure) -> bool {
         let rest = self.small_after(figure.range.end);
         // `1.9 trillion yuan or 2.1 percent above the first estimate`
-        let again = self.figures.iter().find(|other| other.range.start >= figure.range.end).filter(|other| {
+        let again = self.figures_from(figure.range.end).first().filter(|other| {
             let gap = self.text[figure.range.end..other.range.start].trim();
             is_part(other.kind) && matches!(gap, "or" | ", or")
         });
@@ -213,12 +213,8 @@ impl Scene<'_> {
     /// Whether the figure is the growth of counted years by the words before it: `an average two-year growth of`.
     fn is_of_counted_years(&self, figure: &Figure) -> bool {
         let start = self.clause_range(figure.range.start).start;
-        let last = self
-            .figures
-            .iter()
-            .filter(|other| other.range.end <= figure.range.start)
-            .map(|other| other.range.end);
-        let before = &self.text[start.max(last.max().unwrap_or(start))..figure.range.start];
+        let last = self.figure_before(figure.range.start).map(|other| other.range.end);
+        let before = &self.text[start.max(last.unwrap_or(start))..figure.range.start];
         let counted =
             |years: &str| years.bytes().all(|byte| byte.is_ascii_digit()) || COUNTED.contains(&years);
         // `the average of the two years is 5.1 percent`

@@ -81,7 +81,7 @@ impl Scene<'_> {
         // 超过98%的行政村将通宽带: what it is foreseen of stands behind it.
         let clause = self.clauses.get(self.clause_at(figure.range.start));
         let end = clause.map_or(figure.range.end, |clause| clause.range.end);
-        let next = self.figures.iter().map(|other| other.range.start).find(|at| *at >= figure.range.end);
+        let next = self.figures_from(figure.range.end).first().map(|other| other.range.start);
         let until = if self.text[figure.range.end..].starts_with('的') {
             next.map_or(end, |next| next.min(end))
         } else {

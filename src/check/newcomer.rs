@@ -150,8 +150,7 @@ impl Scene<'_> {
     /// Whether the clause of a figure tells by how much something grew, not what it came to: 其增量为4.03万亿元.
     pub(super) fn is_increment(&self, figure: &Figure) -> bool {
         let start = self.clause_range(figure.range.start).start;
-        let last =
-            self.figures.iter().rev().map(|other| other.range.end).find(|end| *end <= figure.range.start);
+        let last = self.figure_before(figure.range.start).map(|other| other.range.end);
         let opening = &self.text[start.max(last.unwrap_or(start))..figure.range.start];
         self.lang == Lang::Zh && ["增量", "增加额", "净增额"].iter().any(|word| opening.contains(word))
     }

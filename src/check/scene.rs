@@ -134,9 +134,19 @@ impl<'a> Scene<'a> {
         self.small(at..self.range.end).trim_start()
     }
 
+    /// The figures that end before a byte.
+    pub(super) fn figures_before(&self, at: usize) -> &[Figure] {
+        &self.figures[..self.figures.partition_point(|figure| figure.range.end <= at)]
+    }
+
+    /// The figures that begin at a byte or behind it.
+    pub(super) fn figures_from(&self, at: usize) -> &[Figure] {
+        &self.figures[self.figures.partition_point(|figure| figure.range.start < at)..]
+    }
+
     /// The last figure that ends before a byte.
     pub(super) fn figure_before(&self, at: usize) -> Option<&Figure> {
-        self.figures.iter().rev().find(|other| other.range.end <= at)
+        self.figures_before(at).last()
     }
 
     /// How many names of topics there are.

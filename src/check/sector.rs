@@ -146,7 +146,7 @@ impl Scene<'_> {
         if self.lang != Lang::En || figure.kind != FigureKind::Fraction {
             return false;
         }
-        let next = self.figures.iter().find(|next| next.range.start >= figure.range.end);
+        let next = self.figures_from(figure.range.end).first();
         next.is_some_and(|next| {
             let mut words = self.small(figure.range.end..next.range.start).split_whitespace().peekable();
             matches!(next.kind, FigureKind::Percent)

@@ -300,7 +300,7 @@ impl Scene<'_> {
                 let word =
                     rest.split(|c: char| c.is_whitespace() || ",.;".contains(c)).next().unwrap_or_default();
                 // `81.7% of the whole and 32.5% of GDP`: what the next figure is of is its own.
-                let next = self.figures.iter().map(|other| other.range.start).find(|&next| next >= at);
+                let next = self.figures_from(at).first().map(|other| other.range.start);
                 let next = next.filter(|&next| self.text[at..next].contains(" and "));
                 let near = noun_phrase(rest).min(40).min(next.map_or(40, |next| next - at));
                 let known = self.hits.iter().any(|hit| {
