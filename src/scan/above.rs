@@ -290,7 +290,7 @@ fn is_of_what_is_compared(text: &str, time: &Time) -> bool {
     match word {
         _ if count < 2 => false,
         Some("with") => words.next().is_some_and(|word| word.starts_with("compare")),
-        Some("against" | "versus") => true,
+        Some("against" | "versus" | "from") => true,
         _ => false,
     }
 }

@@ -43,20 +43,20 @@ const CLASSES: [Class; 256] = {
 
 /// Words that a number or a time can begin with; of the longer ones the first three letters are looked up.
 #[rustfmt::skip]
-const WORDS: [&str; 73] = [
+const WORDS: [&str; 74] = [
     "zero", "three", "four", "five", "seven", "eight", "nine", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
     "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty",
     "ninety", "half", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "twentieth", "twice", "double", "triple", "treble", "quadruple", "quintuple", "twofold", "minus", "negative",
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
     "last", "this", "next", "previous", "yesterday", "today", "tomorrow", "year", "current", "hundredth", "thousandth",
-    "same", "tenfold", "final", "following", "preceding", "prior",
+    "same", "close", "tenfold", "final", "following", "preceding", "prior",
 ];
 
 /// The same of three letters, which nothing longer is taken for.
 #[rustfmt::skip]
-const SHORT: [&str; 16] = [
-    "one", "two", "six", "ten", "may", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+const SHORT: [&str; 17] = [
+    "now", "one", "two", "six", "ten", "may", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
 const fn gate(first: u8, second: u8, third: u8) -> usize {

@@ -333,9 +333,10 @@ impl Claims<'_> {
             };
             let range = self.times[time].range.clone();
             let gap = self.text[range.end..self.figures[*next].range.start].trim();
+            let gap = gap.strip_prefix("同期").unwrap_or(gap);
             let told = items[..at].iter().any(|item| matches!(item, Item::Time(other) if !self.base[*other]));
             if told
-                && matches!(&self.text[range], "前一年" | "上一年" | "上年" | "一年前" | "此前一年")
+                && matches!(&self.text[range], "前一年" | "上一年" | "上年" | "一年前" | "此前一年" | "去年")
                 && matches!(gap, "" | "为" | "是" | "的" | "约" | "只有" | "仅")
             {
                 self.of[*next] = self.of[*next].or(Some(time));
@@ -354,7 +355,8 @@ impl Claims<'_> {
                     // 较2015年的18.6万亿元
                     if let (true, Some(Item::Figure(next))) = (self.base[time], items.get(at + 1)) {
                         let gap = self.text.get(self.times[time].range.end..self.figures[*next].range.start);
-                        if lang == Lang::Zh && matches!(gap, Some("的" | "的约" | "")) {
+                        if lang == Lang::Zh && matches!(gap, Some("的" | "的约" | "" | "全年" | "全年的"))
+                        {
                             self.of[*next] = self.of[*next].or(Some(time));
                         }
                     }
@@ -400,17 +402,30 @@ impl Claims<'_> {
                     );
                     let between = &self.text[self.figures[figure].range.end.min(range.start)..range.start];
                     let own = self.of.contains(&Some(*time)) && between.contains(',');
+                    // `That is 50.3 percent, where the rate a year before was 47.9`: what looks back is its own figure's only.
+                    let back = self.times[*time].looks_back(self.text);
                     // `94 percent had it, which means that the target, 90 percent by 2020, was met`
                     let goals = self.times[*time].how == How::Deadline
-                        && ["target", "goal"].iter().any(|goal| between.contains(goal));
+                        && ["target", "goal", "asked for", "called for", "required", "demanded", "promised"]
+                            .iter()
+                            .any(|goal| between.contains(goal));
                     // `from 11 trillion to 45 trillion yuan, and its share, 21.6 percent in 2012, was 39.8 percent last year`: of
                     // two times, each of its own figure, neither is what stands before both.
                     let its = (figure + 1..self.of.len()).any(|later| self.of[later] == Some(*time));
+                    // `a penetration of 77.5 percent; in December 2022 it had been 75.6`: what stands behind a semicolon is told of
+                    // by itself.
+                    let apart = between.contains(';');
+                    // `GDP growth of around 6.5 percent, after 6.9 percent in 2017`
+                    let before = self.of.iter().position(|of| *of == Some(*time)).is_some_and(|owner| {
+                        owner > figure
+                            && phrase_before(self.text, self.figures[owner].range.start, "after").is_some()
+                    });
                     let another = its
                         && self.times[time + 1..].iter().enumerate().any(|(behind, other)| {
                             other.period != self.times[*time].period && !self.base[time + 1 + behind]
                         });
-                    range.start > self.figures[figure].range.start && !((part || goals || another) && own)
+                    range.start > self.figures[figure].range.start
+                        && !((apart || back || before) && its || (part || goals || another) && own)
                 });
                 self.of[figure] = behind;
             }
@@ -447,7 +462,19 @@ impl Claims<'_> {
                     let between = self.text.get(self.times[time].range.end..one.range.start);
                     matches!(between.map(str::trim), Some("" | "的"))
                 });
-                if lang == Lang::En || !own {
+                // `from 11.76 trillion in 2020 to 17 trillion`: it came to that later.
+                let begun = self
+                    .times
+                    .iter()
+                    .find(|time| one.range.end <= time.range.start && time.range.end <= two.range.start);
+                let later = lang == Lang::En
+                    && begun.is_some_and(|begun| {
+                        found[last].as_ref().is_some_and(|when| when.period == begun.period)
+                    });
+                if later {
+                    let range = found[last].take().and_then(|when| when.range);
+                    found[last] = Some(When { range, ..When::UNKNOWN });
+                } else if lang == Lang::En || !own {
                     self.part_ways(&mut found, first, last);
                 }
                 continue;
@@ -501,13 +528,18 @@ impl Claims<'_> {
 impl Time {
     /// Whether it is named to compare with, behind a figure of its own.
     fn is_aside(&self, text: &str) -> bool {
-        let said = &text[self.range.clone()];
         let head = text[..self.range.start].trim_end();
         // `11.09 million more than last December`
         let than = [" than", " than in", " than last", " than at", " than the"]
             .iter()
             .any(|word| head.ends_with(word));
-        than || ["earlier", "before", "previous year"].iter().any(|word| said.ends_with(word))
+        than || self.looks_back(text)
+    }
+
+    /// Whether it counts back from another: `a year earlier`, `the previous year`.
+    fn looks_back(&self, text: &str) -> bool {
+        let said = &text[self.range.clone()];
+        ["earlier", "before", "previous year"].iter().any(|word| said.ends_with(word))
     }
 }
 

@@ -171,12 +171,17 @@ fn quarter_alone(text: &str, at: usize, context: Context) -> Option<Part> {
 }
 
 fn half(text: &str, at: usize) -> Option<(u32, usize)> {
-    let (word, end) = any_at(text, at, &["上半年", "下半年"])?;
-    Some((if word == "上半年" { 1 } else { 2 }, end))
+    let (word, end) = any_at(text, at, &["上半年", "下半年", "年中"])?;
+    Some((if word == "下半年" { 2 } else { 1 }, end))
 }
 
 fn half_alone(text: &str, at: usize, context: Context) -> Option<Part> {
-    if let Some((number, end)) = half(text, at) {
+    // 一年中, 全年中 are no middle of one.
+    let within = |last: char| {
+        crate::scan::chinese::is_numeral(last) || is_digit(last) || "全多每这几半".contains(last)
+    };
+    let middle = text[at..].starts_with("年中") && before(text, at).is_some_and(within);
+    if let Some((number, end)) = half(text, at).filter(|_| !middle) {
         let (core, relative) = context.of_year(|year| Stretch::half(year, number));
         return Some((core, end, relative));
     }
@@ -329,7 +334,7 @@ fn relative(text: &str, at: usize, context: Context) -> Option<Part> {
     Some((context.day_from_day(*more), at + word.len(), true))
 }
 
-/// 两年前, 5年后, 半年前, 再过五年: so many years from the one spoken of.
+/// 两年前, 5年后, 半年前, 再过五年, 随后两年: so many years from the one spoken of.
 fn counted(text: &str, at: usize, context: Context) -> Option<Part> {
     if before(text, at).is_some_and(|last| is_digit(last) || crate::scan::chinese::is_numeral(last)) {
         return None;
@@ -349,6 +354,18 @@ fn counted(text: &str, at: usize, context: Context) -> Option<Part> {
     if any_before(text, at, &["再过", "又过", "再过了", "又过了"]).is_some() {
         let core = years.map_or(Core::Unknown, |years| Core::years_from(context.year, years));
         return Some((core, end, true));
+    }
+    // 随后两年累计: all of them together.
+    if any_before(text, at, &["随后", "其后", "此后", "接下来", "隨後", "其後", "此後", "随后的", "接下来的"])
+        .is_some()
+        && any_at(text, end, &["之", "以", "内", "後", "后"]).is_none()
+    {
+        let year = |more| context.year.and_then(|year| Stretch::year(year + more));
+        let range = year(1).zip(years.and_then(year)).map_or(Core::Unknown, |(from, to)| match from == to {
+            true => Core::One(from),
+            false => Core::Range(from, to),
+        });
+        return Some((range, end, true));
     }
     let (word, end) = any_at(text, end, &["之前", "以前", "前", "之后", "以后", "后", "之後", "以後", "後"])?;
     // 三年前的2016年6月，…，两年前的同期: from now, not from the time named last.

@@ -249,7 +249,7 @@ pub(super) fn at_han(text: &str, at: usize, context: Context) -> Option<Time> {
     let begins = match first {
         '翌' | '次' => next == '年',
         '半' => next == '年',
-        '年' => matches!(next, '底' | '末' | '初'),
+        '年' => matches!(next, '底' | '末' | '初' | '中'),
         '去' | '今' | '明' | '昨' | '本' | '当' => matches!(next, '年' | '月' | '天' | '日'),
         '上' if next == '一' => letters.next() == Some('年'),
         '上' | '下' => matches!(next, '年' | '月' | '个' | '半'),

@@ -56,13 +56,19 @@ fn counted(text: &str, at: usize, (count, end): (i32, usize), context: Context) 
     }
     let word = word_at(text, next);
     let end = next + word.len();
+    // `two years before that`, `five years on these become`
+    let then = ["that", "then"].iter().find_map(|then| phrase_at(text, past_spaces(text, end), then));
+    if let Some(then) = then.filter(|_| is_one_of(word, &["before"])) {
+        return Some((Core::years_from(context.spoken(), -count), at, then, true));
+    }
+    let goes_on = is_one_of(word_at(text, past_spaces(text, end)), &["it", "its", "they", "these"]);
     // `five years before the deadline`, `two years later than planned`: from what follows.
     let stands = !text[end..].trim_start().starts_with(|letter: char| letter.is_alphanumeric());
     match word {
         "later" if phrase_at(text, past_spaces(text, end), "than").is_none() => {
             Some((Core::years_from(context.spoken(), count), at, end, true))
         }
-        "after" | "on" | "afterwards" if stands => {
+        "after" | "on" | "afterwards" if stands || word == "on" && goes_on => {
             Some((Core::years_from(context.spoken(), count), at, end, true))
         }
         "earlier" | "before" if stands => Some((Core::years_from(context.spoken(), -count), at, end, true)),
@@ -94,6 +100,9 @@ pub(in crate::scan) fn at_word(text: &str, begin: usize, end: usize, context: Co
     {
         return Some(framed(text, core, begin, end, relative));
     }
+    if let Some(end) = half_a_year(text, begin, end) {
+        return Some(framed(text, Core::Unknown, begin, end, true));
+    }
     if let Some((core, begin, end, relative)) =
         small_number(word, end).and_then(|number| counted(text, begin, number, context))
     {
@@ -110,6 +119,15 @@ pub(in crate::scan) fn at_word(text: &str, begin: usize, end: usize, context: Co
         time.compared = true;
     }
     Some(time)
+}
+
+/// `half a year before` from the word `half`: from which month, the sentence need not say.
+fn half_a_year(text: &str, begin: usize, end: usize) -> Option<usize> {
+    let year = phrase_at(text, past_spaces(text, end), "a year")?;
+    let word = word_at(text, past_spaces(text, year));
+    let half = is_one_of(&text[begin..end], &["half"]);
+    (half && is_one_of(word, &["before", "earlier", "later", "ago"]))
+        .then(|| past_spaces(text, year) + word.len())
 }
 
 type Part = (Core, usize, usize, bool);
@@ -215,6 +233,13 @@ fn opens_a_year_on(text: &str, at: usize) -> bool {
         && !is_one_of(next, &["year", "average", "a", "the"])
 }
 
+/// Whether a number with its unit stands right before byte `at`.
+fn is_behind_a_number(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end();
+    before.ends_with(|last: char| last == '%' || last.is_ascii_digit())
+        || ["percent", "per cent", "million", "billion", "trillion"].iter().any(|unit| before.ends_with(unit))
+}
+
 /// Where `the` before byte `at` begins, or `at` itself.
 fn begin_of(text: &str, at: usize) -> usize {
     phrase_before(text, at, "the").unwrap_or(at)
@@ -281,7 +306,8 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
         }
         "year" if phrase_at(text, at, "year after").is_some() => {
             let end = phrase_at(text, at, "year after")?;
-            let stands = text[end..].starts_with([',', '.', ';']);
+            let next = word_at(text, past_spaces(text, end));
+            let stands = text[end..].starts_with([',', '.', ';']) || is_one_of(next, &["and", "but"]);
             return stands.then(|| (Core::years_from(context.spoken(), 1), end));
         }
         // `from 88 percent at the start of 2013 to 91 percent at the end of the year`
@@ -295,6 +321,21 @@ fn relative(text: &str, at: usize, context: Context) -> Option<(Core, usize)> {
                 .any(|of| phrase_before(text, begin_of(text, at), of).is_some()) =>
         {
             return context.year.and_then(Stretch::year).map(|year| (Core::One(year), end));
+        }
+        // `At the end of the year it was`: of the year spoken of before, in whichever sentence.
+        "year"
+            if context.spoken().is_none()
+                && phrase_before(text, begin_of(text, at), "at the end of").is_some() =>
+        {
+            return Some((Core::Beyond(0), end));
+        }
+        // `51.7% in the middle of 2016, 53.2% at its close`
+        "close" if phrase_before(text, at, "at its").is_some() => {
+            return Some((Core::years_from(context.spoken(), 0), end));
+        }
+        // `54.3% now`
+        "now" if text[end..].starts_with([',', '.', ';', ')']) && is_behind_a_number(text, at) => {
+            return Some((Core::Unknown, end));
         }
         // `by the end of the year`: the draft's own, unless another is spoken of.
         "year" if phrase_before(text, begin_of(text, at), "end of").is_some() => {

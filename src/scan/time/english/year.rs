@@ -251,11 +251,30 @@ pub(super) fn is_year(text: &str, at: usize, year: i32, end: usize) -> bool {
 /// `Made in China 2025`, `Vision 2030`: a name ends with the year.
 pub(super) fn is_title(text: &str, at: usize, word: &str) -> bool {
     let capital = word.starts_with(|first: char| first.is_ascii_uppercase());
-    let opens = before_spaces(text, at) == word.len();
+    let end = before_spaces(text, at);
+    let opens = text[..end - word.len().min(end)].trim_start().is_empty();
     let spaced = text[..at].ends_with(word) || text[..at].ends_with(' ');
-    let season =
-        is_one_of(word, &["The", "Q", "Meanwhile", "January", "GDP", "Of", "And", "From", "Between", "To"]);
-    capital && !opens && spaced && !season
+    const PLAIN: [&str; 18] = [
+        "The",
+        "Q",
+        "Meanwhile",
+        "January",
+        "GDP",
+        "Of",
+        "And",
+        "From",
+        "Between",
+        "To",
+        "For",
+        "But",
+        "While",
+        "When",
+        "After",
+        "Until",
+        "Over",
+        "Throughout",
+    ];
+    capital && !opens && spaced && !is_one_of(word, &PLAIN)
 }
 
 /// Whether a unit can follow digits that end at byte `end`: not a comma, not `the` or `was`.
