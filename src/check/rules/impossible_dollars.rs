@@ -9,7 +9,8 @@ pub(in crate::check) static RULE: Rule = Rule {
     summary: "no day's exchange rate gives the amount",
     page: "\
 Holds an amount in a foreign currency against the fact in its own: the official average of the period and every
-daily rate from its beginning to the draft's day. What fits any of them is right. What fits none cannot be.
+daily rate from its beginning to the draft's day; yuan also at the central bank's parity, which is two percent off the
+market's rate at most. What fits any of them is right. What fits none cannot be.
 
 Wrong: GDP was 74.36 trillion yuan (7.52 trillion dollars) in 2016. (That would be 9.89 yuan a dollar.)
 Right: GDP was 74.36 trillion yuan (11.2 trillion dollars) in 2016.",
