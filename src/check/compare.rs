@@ -98,11 +98,22 @@ pub fn fit(mention: &Quantity, fact: &Quantity) -> Fit {
         }
         (Side::At, Side::Up) => above(mention, known),
         (Side::At, Side::Down) => below(mention, known),
+        // 超3万亿元 of 超过3.2万亿元: the bound is rounded as well.
+        (Side::Up, Side::Up) if said < known && is_rounded_bound(mention, fact) => Fit::Agrees,
         _ if said != known => Fit::Differs,
         (_, Side::At) => Fit::DroppedBound,
         (one, two) if one == two => Fit::Agrees,
         _ => Fit::Differs,
     }
+}
+
+/// Whether an amount is that of a bound, cut at fewer digits and hardly less.
+fn is_rounded_bound(mention: &Quantity, fact: &Quantity) -> bool {
+    let off = (fact.value() - mention.value()).abs();
+    matches!(mention.unit(), Unit::Money(_))
+        && mention.written().last_nonzero_place() > fact.written().last_nonzero_place()
+        && off < mention.written().last_nonzero_place()
+        && off * Exact::from(15i64) <= fact.value().abs()
 }
 
 /// Two plain numbers.
@@ -204,6 +215,9 @@ mod tests {
     #[test]
     fn bounds_in_prose_hold_closely_or_loosely() {
         assert_eq!(of("over 30 %", "35.9 %"), Fit::Agrees);
+        assert_eq!(of("over 3 trillion yuan", "over 3.2 trillion yuan"), Fit::Agrees);
+        assert_eq!(of("over 2 trillion yuan", "over 3.2 trillion yuan"), Fit::Differs);
+        assert_eq!(of("over 90 %", "over 98 %"), Fit::Differs);
         assert_eq!(of("over 20 %", "35.9 %"), Fit::Far);
         assert_eq!(of("more than 2 trillion yuan", "22.58 trillion yuan"), Fit::Differs);
         assert_eq!(of("more than 22.58 trillion yuan", "22.58 trillion yuan"), Fit::AddedBound);
