@@ -39,8 +39,13 @@ fn judgements(prefix: &str) -> Vec<Judgement> {
     found
 }
 
+/// A case is of no day, or of the one that it begins with: `(2019-08-04) …`.
 fn check(checker: &Checker<'_>, text: &str) -> Report {
-    checker.check(&Draft::new(Arc::new(Document::new("draft.md", text))))
+    let dated = text.strip_prefix('(').and_then(|rest| rest.split_once(") "));
+    let dated = dated.and_then(|(day, text)| Some((day.parse().ok()?, text)));
+    let mut draft = Draft::new(Arc::new(Document::new("draft.md", dated.map_or(text, |(_, text)| text))));
+    draft.day = dated.map(|(day, _)| day);
+    checker.check(&draft)
 }
 
 /// What was found, in the form of the comments.
@@ -114,6 +119,11 @@ fn true_text_is_left_alone() {
 #[test]
 fn what_comes_near_and_is_true_is_left_alone() {
     run(&ipfacts::facts::embedded(), "near");
+}
+
+#[test]
+fn what_was_named_is_named_again_in_other_words() {
+    run(&ipfacts::facts::embedded(), "again");
 }
 
 #[test]

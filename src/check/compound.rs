@@ -168,6 +168,11 @@ impl Scene<'_> {
     fn is_part_of_name_zh(&self, hit: usize) -> bool {
         let range = self.hits[hit].range.clone();
         let rest = &self.text[range.end..self.range.end.max(range.end)];
+        // 实物商品部分: the same, as a part of what was told before.
+        let (range, rest) = match rest.strip_prefix("部分") {
+            Some(behind) => (range.start..self.range.end - behind.len(), behind),
+            None => (range, rest),
+        };
         let first = rest.chars().next();
         // 15项“互联网+”相关议题 counts what concerns it.
         let counted = |figure: &&Figure| {
@@ -291,6 +296,8 @@ const OTHER_THINGS_ZH: &[&str] = &[
 ];
 
 const NARROWING_ZH: &[&str] = &[
+    "及以上",
+    "兆以上",
     "省",
     "市",
     "县",

@@ -49,6 +49,14 @@ impl Scene<'_> {
                     )
             })
         };
+        // 占比平均为29.6%: an average of shares is a share.
+        let nearest = nearest.map(|mark| {
+            let shares = before.iter().rev().find(|share| {
+                share.cue == Cue::Share
+                    && self.text[share.range.end..mark.range.start.max(share.range.end)].trim().is_empty()
+            });
+            shares.filter(|_| mark.cue == Cue::Average && self.lang == Lang::Zh).unwrap_or(mark)
+        });
         if let Some(mark) = nearest {
             let contributes = before.iter().any(|mark| mark.cue == Cue::Contribution);
             if contributes {
@@ -179,8 +187,7 @@ impl Scene<'_> {
         if !matches!(text, "比" | "较" | "較") || !time {
             return None;
         }
-        let before =
-            self.figures_before(from.range.start).iter().rev().find(|other| is_part(other.kind));
+        let before = self.figures_before(from.range.start).iter().rev().find(|other| is_part(other.kind));
         Some(before.and_then(|before| {
             let bounds = self.clauses.get(self.clause_at(before.range.start))?.range.clone();
             self.part_cue(before, &bounds)

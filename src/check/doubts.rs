@@ -22,6 +22,9 @@ impl Scene<'_> {
             let before = self.small_before(figure.range.start);
             SEVERAL.iter().any(|words| before.ends_with(words))
         };
+        if self.is_of_two_who_have_it(at) {
+            return true;
+        }
         let first = (at.saturating_sub(1)..=at).any(|at| ends(&self.figures[at]));
         // `urban and rural speeds of 20 and 4 Mbps by 2015 and 50 and 12 Mbps by 2020`
         let listed = ["respectively", "urban and rural", "rural and urban"];
@@ -35,6 +38,25 @@ impl Scene<'_> {
                 && is_part(one.kind) == is_part(next.kind)
                 && (first || one.when == next.when)
         })
+    }
+
+    /// Whether a speed is one of a pair that goes with two who were told before: `20 Mbps in cities and 4 Mbps in the countryside,
+    /// increasing to 50 Mbps and 12 Mbps`.
+    fn is_of_two_who_have_it(&self, at: usize) -> bool {
+        let pair = |one: &Figure, next: &Figure| {
+            one.kind == FigureKind::Speed
+                && next.kind == FigureKind::Speed
+                && self.text[one.range.end..next.range.start].trim() == "and"
+        };
+        let first = match self.figures.get(at + 1) {
+            Some(next) if pair(&self.figures[at], next) => at,
+            _ => at.saturating_sub(1),
+        };
+        let before = self.figures[first].range.start;
+        let told = (0..self.hits.len()).filter(|&hit| self.hits[hit].range.end <= before);
+        let mut told: Vec<usize> = told.filter_map(|hit| self.topic(hit)).collect();
+        told.dedup();
+        self.is_beside_another(at, pair) && told.len() > 1
     }
 
     /// Whether a figure is joined to the one before it or to the one behind it.
@@ -91,6 +113,44 @@ impl Scene<'_> {
         self.is_beside_another(at, |one, next| {
             matches!(self.text[one.range.end..next.range.start].trim(), "和" | "、" | "与" | "及")
         })
+    }
+
+    /// Whether a percentage is the part of a growth that something brought about: GDP增长里有66.45%要归功于它.
+    pub(super) fn is_owed_to_another(&self, figure: &Figure) -> bool {
+        let before = self.before(figure.range.start);
+        let of = before.strip_suffix('有').unwrap_or(before);
+        let of = ["里", "中", "当中"].iter().fold(of, |of, within| of.strip_suffix(within).unwrap_or(of));
+        let behind = self.after(figure.range.end);
+        self.lang == Lang::Zh
+            && ["增长", "增量", "增幅"].iter().any(|growth| of.ends_with(growth))
+            && before.ends_with('有')
+            && ["由", "来自", "要归", "归功", "源自", "源于", "是由", "得益", "靠"]
+                .iter()
+                .any(|word| behind.starts_with(word))
+    }
+
+    /// Whether a percentage is what the parts told before leave over: 其余19.1%来自数字产业化.
+    pub(super) fn is_what_is_left(&self, figure: &Figure) -> bool {
+        let before = self.before(figure.range.start);
+        let before = before.strip_suffix('的').unwrap_or(before);
+        self.lang == Lang::Zh
+            && ["其余", "剩余", "余下", "剩下", "另外", "其餘", "餘下"]
+                .iter()
+                .any(|left| before.ends_with(left))
+    }
+
+    /// Whether what happened before an event is told, and when that was, nobody says: 试点开始之前，这个比例不到70%, `Before they
+    /// began, it was less than 70%`.
+    pub(super) fn is_before_an_event(&self, figure: &Figure) -> bool {
+        let clause = self.clause_at(figure.range.start);
+        let Some(before) = clause.checked_sub(1).and_then(|at| self.clauses.get(at)) else { return false };
+        let timed = self.times.iter().any(|time| before.range.contains(&time.range.start));
+        let said = self.small(before.range.clone()).trim();
+        let event = match self.lang {
+            Lang::Zh => ["之前", "以前", "前夕"].iter().any(|word| said.ends_with(word)),
+            Lang::En => said.starts_with("before ") || said.starts_with("until then"),
+        };
+        event && !timed
     }
 
     /// Whether a count is of those of whom the words behind it tell: 有1.27亿人只用手机上网.
@@ -152,6 +212,19 @@ impl Scene<'_> {
             return self.is_of_a_part_of_it(amount);
         }
         let before = self.small_before(figure.range.start);
+        if self.lang == Lang::Zh {
+            // 2020年的占比是7.8%，约合7.8万亿元
+            let said = &self.text[figure.range.clone()];
+            let worked_out = ["约合", "折合", "相当于", "即", "约为"];
+            return figure.kind == FigureKind::Money
+                && self.figure_before(figure.range.start).is_some_and(|share| {
+                    let gap = self.text[share.range.end..figure.range.start]
+                        .trim_matches(['，', ',', ' ', '（', '(']);
+                    is_part(share.kind)
+                        && (worked_out.contains(&gap)
+                            || gap.is_empty() && worked_out.iter().any(|word| said.starts_with(word)))
+                });
+        }
         self.lang == Lang::En
             && figure.kind == FigureKind::Money
             && [
@@ -342,10 +415,20 @@ impl Scene<'_> {
                 .any(|class| head.contains(class) && !head.starts_with("市场"))
     }
 
-    /// Whether a figure is a goal of no said time that was met or missed: 提前完成不低于90%的要求, 未达到6万亿元目标.
+    /// Whether a figure is a goal of no said time that was met or missed: 提前完成不低于90%的要求, 未达到6万亿元目标,
+    /// `the goal of at least 90% has been met`.
     pub(super) fn is_a_goal_looked_back_on(&self, figure: &Figure) -> bool {
         let behind = self.after(figure.range.end);
         let before = &self.text[self.clause_range(figure.range.start).start..figure.range.start];
+        if self.lang == Lang::En {
+            // `the plan's goal of at least 90% has been met two years early`
+            let ahead = self.small_before(figure.range.start);
+            let goal =
+                ["goal of", "target of", "aim of", "objective of"].iter().any(|of| ahead.ends_with(of));
+            let met = ["met", "reached", "achieved", "fulfilled", "exceeded", "surpassed", "attained"];
+            let mut words = behind.split(|c: char| !c.is_ascii_alphabetic()).take(4);
+            return goal && words.any(|word| met.contains(&word));
+        }
         self.lang == Lang::Zh
             && (figure.quantity.qualifier() == Qualifier::LessThan
                 || ["完成", "达到", "满足", "兑现"].iter().any(|verb| before.contains(verb)))

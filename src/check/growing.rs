@@ -163,6 +163,12 @@ impl Scene<'_> {
     fn is_gap_zh(&self, figure: &Figure) -> bool {
         let before = self.before(figure.range.start);
         let before = before.rsplit(['，', '；', ';']).next().unwrap_or(before);
+        // 平均每年上修1.06%: by how much what was counted is corrected.
+        let corrected =
+            ["上修", "下修", "调高", "调低", "上调", "下调", "上修了", "下修了", "调高了", "调低了"];
+        if corrected.iter().any(|verb| before.ends_with(verb)) {
+            return true;
+        }
         // 修订后比初步核算数增加3.4万亿元，增幅2.7%: how much a revision came to.
         let width = ["增幅", "增幅为", "增幅达", "增幅约", "升幅", "降幅"].contains(&before);
         let revised = self.figures.iter().any(|other| {
@@ -171,7 +177,8 @@ impl Scene<'_> {
                     .iter()
                     .any(|word| self.before(other.range.start).ends_with(word))
         });
-        if width && revised && self.counts_anew() {
+        let made = self.text[self.range.start..figure.range.start].contains('使');
+        if width && revised && (made || self.counts_anew()) {
             return true;
         }
         let far = ["低", "低了", "高出", "高出了", "低于", "高于", "领先", "落后", "多出", "快", "慢"];

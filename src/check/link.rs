@@ -104,9 +104,22 @@ impl Scene<'_> {
         // `the $11.5 trillion digital economy of the United States`.
         let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Number);
         let of = counts || matches!(figure.kind, FigureKind::Speed | FigureKind::Other);
+        if counts
+            && let Some(hit) =
+                named(figure.range.end..end).into_iter().find(|&hit| self.tells_who_they_are(figure, hit))
+        {
+            let mut link = self.bound(hit, figure.range.end..figure.range.end);
+            if self.strange(start..figure.range.start) > 1 {
+                link.bond = link.bond.max(Bond::Loose);
+            }
+            return Some(link);
+        }
         if (of || figure.kind == FigureKind::Money && self.lang == Lang::En)
             && let Some(&hit) = named(figure.range.end..end).first()
-            && matches!((self.text[figure.range.end..self.hits[hit].range.start].trim(), of), ("", _) | ("of", true))
+            && (matches!((self.text[figure.range.end..self.hits[hit].range.start].trim(), of), ("", _) | ("of", true))
+                // `20 Mbps in cities`
+                || figure.kind == FigureKind::Speed
+                    && matches!(self.text[figure.range.end..self.hits[hit].range.start].trim(), "in" | "in the" | "for" | "for the" | "in some" | "in certain"))
             // 新增5万个行政村通宽带: unless a name stands around it.
             && !self.hits.iter().any(|hit| hit.range.end == figure.range.start)
         {
@@ -142,6 +155,10 @@ impl Scene<'_> {
         if let Some(&hit) = named(figure.range.end..end).first() {
             let between = figure.range.end..self.hits[hit].range.start;
             let close = self.text[between.clone()].chars().count() <= 60;
+            // `15 percent was 2.2 times that of GDP`
+            let close = close && !self.small(between.clone()).contains(" that of");
+            // `50.2 trillion yuan to China's economy`
+            let close = close && !(self.lang == Lang::En && self.before(between.end).ends_with(" to"));
             if close && self.opens_plainly(start..figure.range.start) {
                 let mut link = self.bound(hit, between);
                 let counted = matches!(figure.kind, FigureKind::Count | FigureKind::Number);
@@ -167,6 +184,14 @@ impl Scene<'_> {
             let hits = named(range.clone());
             let Some(&last) = hits.last() else { continue };
             let hit = self.subject_among(&hits).unwrap_or(last);
+            // `Digital activities were worth 50.2 trillion yuan to China's economy, up 10.3 percent`
+            let start = self.hits[hit].range.start;
+            if self.lang == Lang::En
+                && self.before(start).ends_with(" to")
+                && self.figure_before(start).is_some_and(|amount| start - amount.range.end < 24)
+            {
+                continue;
+            }
             // `the integrated part, industry digitalisation, at 17.4 trillion yuan`: a name alone that follows no
             // other says who is meant.
             // `should number 270 million; 3G and LTE users, 450 million`: so does one behind a semicolon.
@@ -232,7 +257,21 @@ impl Scene<'_> {
             return None;
         }
         let opening = self.range.start..figure.range.start;
-        let goes_on = self.goes_on(opening.clone(), carried) && !self.is_of_its_own_noun(figure);
+        // `Five years on, these figures should be 50 Mbps and 12 Mbps`: of several that were told.
+        let several = [
+            "these figures",
+            "these numbers",
+            "these targets",
+            "these speeds",
+            "these rates",
+            "the two rates",
+            "the two figures",
+            "both rates",
+            "both figures",
+        ]
+        .iter()
+        .any(|all| self.small(opening.clone()).contains(all));
+        let goes_on = self.goes_on(opening.clone(), carried) && !several && !self.is_of_its_own_noun(figure);
         // `The total of 99.09 trillion yuan` behind what each head has.
         let total = TOTALS.iter().any(|word| self.small(opening.clone()).contains(word));
         let bond = if goes_on { carried.bond.unwrap_or(Bond::Loose) } else { Bond::Broken };
@@ -284,6 +323,26 @@ impl Scene<'_> {
         .then_some(hit)
     }
 
+    /// Whether what stands behind a count is what those who are counted do: `753 million of them went online by phone`, `688
+    /// million people who use the internet`.
+    fn tells_who_they_are(&self, figure: &Figure, hit: usize) -> bool {
+        const WHO: [&str; 17] = [
+            "of", "them", "whom", "these", "those", "who", "people", "chinese", "persons", "citizens",
+            "users", "netizens", "in", "china", "the", "now", "had",
+        ];
+        let name = self.small(self.hits[hit].range.clone());
+        let acts = [
+            "were", "was", "are", "is", "use", "used", "go", "went", "access", "accessed", "have", "had",
+            "on",
+        ]
+        .contains(&name.split(' ').next().unwrap_or_default());
+        let between = self.small(figure.range.end..self.hits[hit].range.start);
+        self.lang == Lang::En
+            && acts
+            && !between.trim().is_empty()
+            && between.split(' ').filter(|word| !word.is_empty()).all(|word| WHO.contains(&word))
+    }
+
     /// Whether the words between an amount and a name say that the thing brought it in.
     fn is_the_source(&self, between: Range<usize>) -> bool {
         const VERBS: [&str; 8] =
@@ -322,6 +381,8 @@ impl Scene<'_> {
                     "by",
                     "by the",
                     "including",
+                    "within",
+                    "within the",
                     "like",
                     "such as",
                     "and the",

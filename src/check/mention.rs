@@ -125,6 +125,7 @@ impl Scene<'_> {
             || self.is_a_rate(figure)
             || self.is_in_a_column(figure)
             || self.is_of_those_behind(figure)
+            || self.is_of_that_sector(figure)
             || !matches!(each_head, Some(PerHead::Told(_))) && self.is_of_one_of_many(figure, &link)
             || self.is_a_goal_looked_back_on(figure)
             || self.counts_those_who(figure)
@@ -223,6 +224,7 @@ impl Scene<'_> {
             time: when.and_then(|when| when.range.clone()),
             unknown_time: when.is_some_and(|when| when.period.is_none())
                 || year_before.is_none() && self.of_the_present(figure)
+                || self.is_before_an_event(figure)
                 || when.is_some_and(|when| self.is_of_its_own_day(figure, when)),
             among: when.and_then(|when| when.among.filter(|_| when.period.is_none())),
             by: self.attributed(figure),
@@ -306,7 +308,7 @@ impl Scene<'_> {
     pub(super) fn measures(&self, figure: &Figure) -> Vec<Measure> {
         let cue = self.cue_before(self.converted(figure).unwrap_or(figure));
         match figure.kind {
-            _ if self.is_increment(figure) => vec![Measure::Change],
+            _ if self.is_increment(figure) || self.says_a_change_again(figure) => vec![Measure::Change],
             // 增速位居全球第一 is the rank of a growth.
             FigureKind::Rank if self.ranks_growth(figure) => Vec::new(),
             FigureKind::Rank => vec![Measure::Rank],
@@ -330,6 +332,16 @@ impl Scene<'_> {
                 _ => vec![Measure::Level],
             },
         }
+    }
+
+    /// Whether an amount says in other words by how much something changed: `by 2.7 percent, or 3.4 trillion yuan`.
+    fn says_a_change_again(&self, figure: &Figure) -> bool {
+        let Some(before) = self.figure_before(figure.range.start) else { return false };
+        let gap = self.text[before.range.end..figure.range.start].trim();
+        figure.kind == FigureKind::Money
+            && before.kind == FigureKind::Percent
+            && matches!(gap, ", or" | "or" | "(" | "，即" | "，也就是")
+            && self.small_before(before.range.start).ends_with(" by")
     }
 
     /// Whether a count is of what comes on top: `will add 2 million base stations`, `2 million base stations will be added`.

@@ -60,6 +60,7 @@ mod mention;
 mod moment;
 pub mod names;
 mod newcomer;
+mod of_whom;
 mod opening;
 mod pace;
 mod paraphrase;
@@ -75,6 +76,7 @@ mod say;
 mod scene;
 mod sector;
 mod series;
+mod shortened;
 mod simplified;
 mod starts;
 mod teller;
@@ -97,7 +99,8 @@ pub use crate::facts::weights::Level;
 use crate::derive::exchange::Exchange;
 use crate::facts::model::Base;
 use crate::lang::Lang;
-use crate::quantity::Unit;
+use crate::period::Period;
+use crate::quantity::{Exact, Unit};
 use crate::scan::{self, Draft, FigureKind, Prose, Sentence};
 use called::Called;
 use company::Judged;
@@ -106,8 +109,9 @@ use judge::Judge;
 use link::{Bond, Carried};
 use mention::{Mention, Where};
 use names::{Hit, Names, What};
-use recalled::{Memory, Recall};
+use recalled::{LATELY, Memory, Recall};
 use scene::Scene;
+use shortened::Shortened;
 
 /// A base made ready to check drafts.
 #[derive(Debug)]
@@ -116,6 +120,7 @@ pub struct Checker<'b> {
     names: Names<'b>,
     called: Called<'b>,
     index: Index<'b>,
+    shortened: Shortened<'b>,
     every: bool,
 }
 
@@ -143,6 +148,7 @@ impl<'b> Checker<'b> {
             names: Names::new(base),
             called: Called::new(base),
             index: Index::new(base),
+            shortened: Shortened::new(base),
             every: false,
         }
     }
@@ -280,6 +286,14 @@ impl<'b> Checker<'b> {
             }
             let count = hits[next..].iter().take_while(|hit| hit.range.end <= sentence.range.end).count();
             let mine = &hits[next..next + count];
+            let remembered = memory.reaches(sentence.block);
+            // What is named in full, and what was named so before, may be named by its last word.
+            let again = match remembered || !mine.is_empty() {
+                true => self.shortened.find(plain, &sentence.range, sentence.lang, mine, memory.named()),
+                false => Vec::new(),
+            };
+            let with_those = names::with(mine, again);
+            let mine = &with_those[..];
             let topical = mine.iter().any(|hit| matches!(hit.what, What::Topic(_) | What::Not(_)));
             let within_reach = !carried.topics.is_empty() && sentence.block <= carried.block + 1;
             let concerned = topical || within_reach;
@@ -290,7 +304,6 @@ impl<'b> Checker<'b> {
             let documents = !called.is_empty() || documents::may_name(text, mine);
             // A bill that does not add up is not the base's business.
             let clash = concerned && clash::may(text);
-            let remembered = memory.reaches(sentence.block);
             if concerned || documents || remembered || self.every {
                 let mut read = scan::findings(prose, &sentence, judge.day);
                 // What it tells begins behind its dateline.
@@ -392,7 +405,12 @@ impl<'b> Checker<'b> {
                 continue;
             };
             let place = self.place(&scene, at, &mention, places, carried);
-            if left.topics.is_empty() || mention.hit.is_some() {
+            // `2.2 times that of GDP, which stood at 41.9 trillion`: what is told aside is not gone on about.
+            let measured = figure.kind == FigureKind::Multiple;
+            let behind =
+                mention.hit.is_some_and(|hit| scene.figure_before(scene.hits[hit].range.start).is_some());
+            let aside = measured || behind && scene.is_told_aside(at);
+            if !aside && (mention.hit.is_some() || left.topics.is_empty()) {
                 left.topics = mention.subjects.iter().map(|subject| subject.topic).collect();
                 left.topics.dedup();
                 left.bond = Some(if mention.sure { Bond::Sound } else { Bond::Loose });
@@ -415,7 +433,44 @@ impl<'b> Checker<'b> {
                     left.when = when;
                 }
             }
-            let found = judge.judge(figure, &mention, place, aim);
+            let mut found = judge.judge(figure, &mention, place, aim);
+            // `passed 10 trillion yuan for the first time`: when, nobody says, and some day it was so.
+            let untimed = mention.how.is_none();
+            let fact = found.fact.as_deref().and_then(|id| self.base.fact(id));
+            let another = fact.and_then(|fact| fact.value.as_ref()).is_some_and(|value| {
+                let off = (value.value() - figure.quantity.value()).abs();
+                off * Exact::from(100i64) > figure.quantity.value().abs()
+            });
+            let turned = found.issue.as_ref().is_some_and(|issue| issue.rule.code == "reversed-bound");
+            if untimed && turned && another {
+                found = judge::Found::only(Verdict::Undecided);
+            }
+            // What is of no said time is held against none that the draft does not speak of, where it speaks of others.
+            if found.verdict == Verdict::Differs
+                && untimed
+                && fact.is_some_and(|fact| {
+                    let old = |period: &Period| {
+                        judge.day.zip(period.last()).is_some_and(|(day, last)| day - last > LATELY)
+                    };
+                    fact.period.is_some_and(|period| {
+                        old(&period) && memory.speaks_of_others(sentence.block, &period)
+                    })
+                })
+            {
+                found = judge::Found::only(Verdict::Undecided);
+            }
+            if found.verdict == Verdict::Undecided
+                && !scene.is_where_it_came_to(figure)
+                && let Some(told) = judge.at_a_time_told(
+                    figure,
+                    &mention,
+                    place,
+                    aim,
+                    (memory, sentence.block, &sentence.range),
+                )
+            {
+                found = told;
+            }
             judged.push(Judged { mention, found, at, place });
         }
         company::of_the_time_beside(judge, &scene.figures, &mut judged, aim);
@@ -429,10 +484,9 @@ impl<'b> Checker<'b> {
         if left.topics.is_empty() {
             // A sentence without a figure of its own, or whose figures hang on nothing, still names what
             // the next one goes on about.
-            let named = hits
-                .iter()
-                .enumerate()
-                .find(|(at, hit)| matches!(hit.what, What::Topic(_)) && !scene.wholes[*at]);
+            let named = hits.iter().enumerate().find(|(at, hit)| {
+                matches!(hit.what, What::Topic(_)) && !scene.wholes[*at] && !scene.is_measured_by(hit)
+            });
             match named {
                 Some((at, hit)) if scene.hits[at].range == hit.range => {
                     left.topics = scene
@@ -484,18 +538,32 @@ impl<'b> Checker<'b> {
         let scene = recall.scene;
         let fact = |found: &judge::Found<'_>| found.fact.as_deref().and_then(|id| judge.base.fact(id));
         let mut unsure = BTreeMap::new();
+        let mut contested = Vec::new();
         for Judged { found, mention, at, place } in judged {
             let open_yet = matches!(found.verdict, Verdict::Undecided | Verdict::Unknown);
             if open_yet && place != Where::Foreign {
                 open.push(at);
+                let subjects = mention.subjects.iter().map(|subject| subject.topic);
+                recall.named[at] = subjects.filter(|_| mention.hit.is_some()).collect();
                 if mention.sure && mention.hit.is_some() {
                     recall.sure[at] = mention.subjects.iter().map(|subject| subject.topic).collect();
                 }
                 unsure.insert(at, found);
             } else {
                 recall.told[at] = fact(&found);
-                findings.push(self::told(scene.figures[at].clone(), found));
+                // What goes on about what was told last may as well be what was named before that.
+                if found.verdict == Verdict::Differs && mention.hit.is_none() && place != Where::Foreign {
+                    contested.push(at);
+                    unsure.insert(at, found);
+                } else {
+                    findings.push(self::told(scene.figures[at].clone(), found));
+                }
             }
+        }
+        for at in contested {
+            let said = unsure.remove(&at);
+            let agrees = judge.recalled(&recall, at).filter(|found| found.verdict == Verdict::Agrees);
+            findings.extend(agrees.or(said).map(|found| self::told(scene.figures[at].clone(), found)));
         }
         open.sort_unstable();
         for at in open {

@@ -18,7 +18,8 @@ impl Scene<'_> {
                 && other.range.end <= figure.range.start
                 && is_part(other.kind) == is_part(figure.kind)
                 && (self.lang == Lang::En
-                    || self.clause_at(other.range.start) == self.clause_at(figure.range.start))
+                    || self.clause_at(other.range.start) == self.clause_at(figure.range.start)
+                    || self.is_where_it_came_to(figure))
                 && matches!(self.text[range.end..other.range.start].trim(), "" | "的" | "'s")
                 && self.marks.iter().any(|mark| {
                     mark.cue == Cue::To
@@ -26,6 +27,16 @@ impl Scene<'_> {
                         && mark.range.end <= figure.range.start
                         && ["to", "到", "至"].iter().any(|to| self.text[mark.range.clone()].ends_with(to))
                 })
+        })
+    }
+
+    /// Whether a figure is where a change of its own clause came to: …，移动宽带用户普及率从71.2%升至77.4%.
+    pub(super) fn is_where_it_came_to(&self, figure: &Figure) -> bool {
+        let start = self.clause_range(figure.range.start).start;
+        self.figure_before(figure.range.start).is_some_and(|begun| {
+            let between = self.text[begun.range.end..figure.range.start].trim_end();
+            let led = between.ends_with(['到', '至']) || self.lang == Lang::En && between.ends_with(" to");
+            start <= begun.range.start && is_part(begun.kind) == is_part(figure.kind) && led
         })
     }
 
@@ -116,6 +127,22 @@ impl Scene<'_> {
 
     /// Whether a figure is of the day of the text, whatever other time its sentence names: 从目前的95%.
     pub(super) fn of_the_present(&self, figure: &Figure) -> bool {
+        if self.lang == Lang::En {
+            // `rising to 300 million at the end of the period`, `32.5 percent at that date`
+            const THEN: [&str; 9] = [
+                "at the end of the period",
+                "by the end of the period",
+                "at the end of the decade",
+                "by the end of the decade",
+                "by then",
+                "at that date",
+                "by that date",
+                "at that time",
+                "at the time",
+            ];
+            let behind = self.small_after(figure.range.end);
+            return THEN.iter().any(|then| behind.starts_with(then));
+        }
         let before = self.before(figure.range.start);
         let before = before.strip_suffix('的').unwrap_or(before);
         let before = ["已经", "已", "则", "也", "都"]

@@ -3,6 +3,7 @@
 //!
 //! The names stand in one finder, so the cost of a text does not grow with the base.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -93,6 +94,11 @@ impl<'b> Names<'b> {
         };
         let mut homes = Vec::new();
         for (at, topic) in base.topics.iter().enumerate() {
+            for name in &topic.names.en {
+                if places::begins_with_any_country(name) {
+                    add(name, What::Home);
+                }
+            }
             for name in topic.names.en.iter().filter(|name| begins(name)) {
                 add(name, What::Home);
                 homes.extend(name.split_once("'s ").map(|(_, thing)| (thing, at)));
@@ -268,6 +274,19 @@ impl<'b> Names<'b> {
             )
         })
     }
+}
+
+/// Names with some more among them, in order; none of them overlap.
+pub(super) fn with(hits: &[Hit], more: Vec<Hit>) -> Cow<'_, [Hit]> {
+    if more.is_empty() {
+        return Cow::Borrowed(hits);
+    }
+    let mut hits = hits.to_vec();
+    // `20 Mbps in cities`: those who have a thing are no other place.
+    hits.retain(|hit| !matches!(hit.what, What::Place(_)) || !more.iter().any(|one| one.range == hit.range));
+    hits.extend(more);
+    hits.sort_by_key(|hit| hit.range.start);
+    Cow::Owned(hits)
 }
 
 /// The names found in two spellings of a text: of two that overlap the one that begins first is kept, of those the

@@ -139,9 +139,15 @@ impl Scene<'_> {
     /// Whether an amount is one side of an exchange rate: 1美元兑6.6423元.
     pub(super) fn is_a_rate(&self, figure: &Figure) -> bool {
         let sign = ["兑", "对", "折合", "等于", "="];
+        // 每100元GDP里有22元
+        let of_each = || {
+            let clause = &self.text[self.clause_range(figure.range.start)];
+            ["每100元", "每百元", "每1元", "每一元", "每万元"].iter().any(|each| clause.contains(each))
+        };
         self.lang == Lang::Zh
             && figure.kind == FigureKind::Money
-            && (sign.iter().any(|word| self.after(figure.range.end).starts_with(word))
+            && (of_each()
+                || sign.iter().any(|word| self.after(figure.range.end).starts_with(word))
                 || ["美元兑", "人民币兑", "元兑", "美元=", "美元折合"]
                     .iter()
                     .any(|word| self.before(figure.range.start).ends_with(word)))

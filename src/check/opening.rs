@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::link::Carried;
+use super::names::Hit;
 use super::scene::Scene;
 use super::words::{Cue, Mark};
 use crate::lang::Lang;
@@ -110,6 +111,23 @@ impl Scene<'_> {
         ["the economy ", "the whole economy ", "the wider economy ", "the overall economy "]
             .iter()
             .any(|economy| text.contains(economy))
+    }
+
+    /// Whether a figure stands in a relative clause: `GDP, which stood at 41.9 trillion yuan`.
+    pub(super) fn is_told_aside(&self, at: usize) -> bool {
+        let figure = self.figures[at].range.start;
+        let clause = self.small(self.clause_range(figure).start..figure).trim_start();
+        self.lang == Lang::En
+            && ["which ", "whose ", "where ", "who ", "while ", "whereas ", "when "]
+                .iter()
+                .any(|word| clause.starts_with(word))
+    }
+
+    /// Whether a name is only of what something is measured by: `2.2 times that of GDP`.
+    pub(super) fn is_measured_by(&self, hit: &Hit) -> bool {
+        let before = self.small_before(hit.range.start);
+        let before = before.strip_suffix(" the").unwrap_or(before);
+        self.lang == Lang::En && ["that of", "those of", "than"].iter().any(|than| before.ends_with(than))
     }
 
     /// Whether a clause clearly has a subject of its own.

@@ -4,8 +4,7 @@
 //! A base need not list every way to say a thing: `investment in rural broadband` is also `will spend 140 billion yuan to
 //! improve broadband in rural areas`, and `urban broadband` is `broadband of 50 Mbps in urban areas`.
 
-use super::link::{Bond, Carried, Link};
-use super::names::What;
+use super::link::{Bond, Link};
 use super::scene::Scene;
 use crate::facts::model::{Base, Topic};
 use crate::lang::Lang;
@@ -47,12 +46,14 @@ impl Scene<'_> {
         let first = at.checked_sub(1).map(|before| &self.figures[before]).filter(beside).unwrap_or(figure);
         let start = self.clause_range(first.range.start).start.min(first.range.start);
         let before = &self.text[start..first.range.start];
+        let passive = self.is_to_be_spent(figure);
         let verb = SPENDING.iter().find_map(|verb| {
             let found = before.rfind(verb)?;
             let end = found + verb.len();
             let whole = before[..found].ends_with(' ') && before[end..].starts_with(' ');
             whole.then_some(start + found..start + end)
-        })?;
+        });
+        let verb = verb.or_else(|| passive.then_some(start..start))?;
         // Whose money it is: a company's is not the country's.
         if self.strange(start..verb.start) > 0 || self.strange(verb.end..first.range.start) > 0 {
             return None;
@@ -65,6 +66,15 @@ impl Scene<'_> {
         let (topic, _) =
             topics.filter_map(|(at, topic)| Some((at, named(topic)?))).max_by_key(|(_, size)| *size)?;
         Some(Link { topics: vec![topic], bond: Bond::Sound, hit: None })
+    }
+
+    /// Whether an amount is said to be spent, by the words behind it: `over 430 billion yuan will be invested in`.
+    fn is_to_be_spent(&self, figure: &Figure) -> bool {
+        const BEING: [&str; 9] =
+            ["will be", "is to be", "are to be", "would be", "was", "were", "to be", "has been", "had been"];
+        let behind = self.small_after(figure.range.end);
+        let spent = BEING.iter().find_map(|being| behind.strip_prefix(being)).unwrap_or(behind).trim_start();
+        ["invested in", "spent on", "put into", "invested into"].iter().any(|verb| spent.starts_with(verb))
     }
 
     /// What stands behind an amount, up to the next one that is no conversion of it.
@@ -97,37 +107,6 @@ impl Scene<'_> {
     }
 }
 
-impl Scene<'_> {
-    /// The topic that a clause tells by the head of its name alone: `Penetration rose to 53.2 percent` behind `internet users`,
-    /// 普及率为55.8% behind 网民. With the topic of the sentence before it makes a name: `internet penetration`, 网民普及率.
-    pub(super) fn told_by_its_head(
-        &self,
-        figure: &Figure,
-        base: &Base,
-        carried: &Carried,
-    ) -> Option<(usize, Link)> {
-        let start = self.clause_range(figure.range.start).start;
-        let opening = start..figure.range.start.max(start);
-        let head = HEADS.iter().find(|head| self.small(opening.clone()).contains(**head))?;
-        let named = self.hits.iter().enumerate().any(|(at, hit)| {
-            matches!(hit.what, What::Topic(_) | What::Not(_))
-                && opening.contains(&hit.range.start)
-                && !self.wholes[at]
-        });
-        // `284 million in the countryside, where penetration was 57.6 percent`
-        let elsewhere = self.small(opening.clone()).trim_start().starts_with("where ")
-            || ["rural", "urban", "countryside", "农村", "城镇", "農村"]
-                .iter()
-                .any(|half| self.small(self.range.start..opening.end).contains(half));
-        if named || elsewhere || self.strange(opening) > 0 {
-            return None;
-        }
-        let link = self.link(figure, None, carried).filter(|link| link.bond != Bond::Broken)?;
-        let wanted = owned_heads(&link.topics, head, self.lang, base);
-        named_one_of(base, self.lang, &wanted).map(|topic| (topic, link))
-    }
-}
-
 /// What a figure is for each head of the population.
 pub(super) enum PerHead {
     /// The base has it as a topic of its own.
@@ -143,13 +122,45 @@ impl Scene<'_> {
         let from = link.hit.map_or(self.range.start, |hit| self.hits[hit].range.end.min(figure.range.start));
         let before = self.small(from..figure.range.start);
         let words: &[&str] = match self.lang {
-            Lang::En => &["per head", "per-head", "per capita", "per-capita", "per person"],
+            Lang::En => &[
+                "per head",
+                "per-head",
+                "per capita",
+                "per-capita",
+                "per person",
+                "per inhabitant",
+                "per resident",
+            ],
             Lang::Zh => &["人均", "按人头", "按人口平均"],
         };
         let said = words.iter().filter_map(|word| before.rfind(word).map(|at| from + at)).max();
-        let behind = ["per head", "per capita", "per person", "for each person", "a head", "a person"]
-            .iter()
-            .any(|word| self.lang == Lang::En && self.small_after(figure.range.end).starts_with(word));
+        // 人均方面，GDP为80976元，增长8.0%
+        let opening = self.small(self.range.start..link.hit.map_or(from, |hit| self.hits[hit].range.start));
+        let opens = [
+            "人均方面",
+            "人均来看",
+            "人均看",
+            "从人均",
+            "按人均",
+            "per capita,",
+            "per capita basis,",
+            "per head,",
+        ]
+        .iter()
+        .any(|words| opening.contains(words));
+        let said = said.or(opens.then_some(self.range.start));
+        let behind = [
+            "per head",
+            "per capita",
+            "per person",
+            "per inhabitant",
+            "per resident",
+            "for each person",
+            "a head",
+            "a person",
+        ]
+        .iter()
+        .any(|word| self.lang == Lang::En && self.small_after(figure.range.end).starts_with(word));
         if said.is_none() && !behind {
             return None;
         }

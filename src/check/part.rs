@@ -53,6 +53,16 @@ impl Scene<'_> {
         if let Some(found) = self.part_of_them(figure, &bounds, index, carried) {
             return Some(found);
         }
+        // `92.5 percent of all netizens`
+        if figure.kind == FigureKind::Percent
+            && self.lang == Lang::En
+            && self.of_a_name(figure).is_some_and(|of| !index.is_whole(of))
+        {
+            return None;
+        }
+        if let Some(found) = self.share_of_those_with(figure, &bounds, base, index) {
+            return Some(found);
+        }
         // `two tenths of a point faster than in 2016`
         if figure.kind == FigureKind::Fraction
             && [
@@ -80,22 +90,17 @@ impl Scene<'_> {
         {
             return self.part_of(figure, whole, Measure::Share, index, carried, Some(&link));
         }
-        if paired.is_none()
-            && let Some((topic, link)) = self.told_by_its_head(figure, base, carried)
-        {
-            let facts = index.of_topic(topic).filter(|fact| fact.measure == Some(Measure::Share));
-            let whole = facts.into_iter().find_map(|fact| fact.whole.as_deref());
-            let whole = whole.and_then(|id| base.topics.iter().position(|topic| topic.id == id));
-            let subject = Subject { topic, measure: Measure::Share, whole };
-            return Some((vec![subject], Link { topics: vec![topic], ..link }, None));
-        }
         // A year and a figure go on about what the one before it is, and so does what that is compared with.
         if let Some(before) = self.goes_on_from(figure, &bounds).or_else(|| self.compared_with_it(figure)) {
             return self.part(before, base, index, carried, paired);
         }
         let in_clause = |range: &Range<usize>| bounds.start <= range.start && range.end <= bounds.end;
         let economic = self.is_of_economic_growth(figure);
-        let cue = if economic { Some(Cue::Contribution) } else { self.part_cue(figure, &bounds) };
+        let cue = match self.part_cue(figure, &bounds) {
+            _ if economic => Some(Cue::Contribution),
+            None | Some(Cue::To) if self.is_more_than_another(figure) => Some(Cue::Growth),
+            cue => cue,
+        };
         let grew = matches!(cue, Some(Cue::Growth | Cue::Fall));
         if let Some(found) = paired.filter(|_| !grew).and_then(|link| self.part_of_paired(link, index)) {
             return Some(found);
@@ -135,6 +140,8 @@ impl Scene<'_> {
             || ahead.is_some_and(|whole| self.is_anothers_share(whole))
             || self.shares_an_unknown(figure)
             || self.is_of_the_world(figure)
+            || self.is_owed_to_another(figure)
+            || self.is_what_is_left(figure)
             || self.is_of_some_of_several(figure)
             || !matches!(cue, Some(Cue::Share | Cue::To)) && self.of_several_years(figure)
             || self.is_gap(figure)
@@ -162,6 +169,12 @@ impl Scene<'_> {
         // `85 percent of people`: of nothing that was named before.
         let unknown = !growth_said && !economic && self.of_something_unknown(figure);
         let ahead = ahead.filter(|_| !(growth_said || unknown && self.lang == Lang::En));
+        let ahead = ahead.filter(|&whole| match self.hits[whole].what {
+            What::Topic(of) | What::Not(of) => {
+                !self.names_another_behind(self.hits[whole].range.end, of, figure, index)
+            }
+            _ => true,
+        });
         let whole = close_behind.or(ahead);
         if let Some(whole) = whole {
             let of_growth = economic
@@ -234,7 +247,13 @@ impl Scene<'_> {
             }
             cue => {
                 // A share whose whole is some topic of the clause: 行政村通宽带比例.
-                if let Some(found) = self.pair_in(figure, &bounds, index) {
+                let another = |(subjects, ..): &Part| {
+                    let of = subjects.first().and_then(|subject| subject.whole);
+                    let named = |of: usize| (0..self.hits.len()).find(|&at| self.topic(at) == Some(of));
+                    of.and_then(|of| Some((self.hits[named(of)?].range.end, of)))
+                        .is_some_and(|(from, of)| self.names_another_behind(from, of, figure, index))
+                };
+                if let Some(found) = self.pair_in(figure, &bounds, index).filter(|pair| !another(pair)) {
                     return Some(found);
                 }
                 // A topic of the clause itself that is a share of something is nearer.
@@ -247,6 +266,9 @@ impl Scene<'_> {
                 let zh = self.lang == Lang::Zh;
                 if let Some(found) = self
                     .pair_in(figure, &ahead, index)
+                    // `they represent 7.2 percent of GDP, while the digitalised part of the others represents 29.0 percent`
+                    .filter(|_| zh || !self.own_subject(bounds.start..figure.range.start))
+                    .filter(|(_, link, _)| link.hit.is_none_or(|hit| !self.turns_to_a_sector(hit, figure)))
                     .filter(|pair| !(own || zh && self.is_of_no_pair_before(figure, &bounds, pair, index)))
                     .filter(|_| cue == Some(Cue::Share) || cue.is_none() || cue == Some(Cue::To))
                 {
@@ -314,6 +336,13 @@ impl Scene<'_> {
         link: &Link,
         index: &Index,
     ) -> bool {
+        if self.lang == Lang::En {
+            // `Fiber accounts for 91% of fixed broadband users`
+            return self.of_a_name(figure).is_some_and(|of| {
+                !link.topics.contains(&of)
+                    && !link.topics.iter().any(|&topic| index.pairs(topic, of, Measure::Share))
+            });
+        }
         self.lang == Lang::Zh
             && (0..self.hits.len()).any(|at| {
                 let range = &self.hits[at].range;

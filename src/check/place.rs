@@ -83,6 +83,27 @@ impl Scene<'_> {
         if own && [owner, opener].iter().flatten().any(|owner| matches!(owner.what, What::Place(_))) {
             return Where::Foreign;
         }
+        // `10.3 percent of the gross domestic product of the United States`
+        let of_anothers = |at: usize| {
+            let whole = &self.hits[at].range;
+            self.wholes[at]
+                && figure.range.end <= whole.start
+                && self.hits.iter().any(|hit| {
+                    matches!(hit.what, What::Place(_))
+                        && whole.end <= hit.range.start
+                        && matches!(
+                            self.text[whole.end..hit.range.start].trim(),
+                            "of" | "of the" | "in" | "in the"
+                        )
+                })
+        };
+        if self.lang == Lang::En
+            && (0..self.hits.len())
+                .find(|&at| self.wholes[at] && figure.range.end <= self.hits[at].range.start)
+                .is_some_and(of_anothers)
+        {
+            return Where::Foreign;
+        }
         if let Some(owner) = self.owner_of_aside(figure) {
             return owner;
         }
@@ -103,15 +124,26 @@ impl Scene<'_> {
             && topic
                 .as_ref()
                 .is_none_or(|topic| topic.start < self.range.start || figure.range.end <= topic.start)
-            && ["globally", "worldwide"]
+            && ["globally", "worldwide", "the world", "the whole world", "the entire world"]
                 .iter()
                 .any(|all| opening.strip_prefix(all).is_some_and(|rest| rest.starts_with([' ', ','])));
+        // `the world had 3.89 billion internet users, with a penetration rate of 51.7 percent`
+        let the_world = self.hits.iter().rev().find(|hit| {
+            hit.range.end <= figure.range.start
+                && matches!(hit.what, What::World | What::Home | What::Place(_))
+        });
+        let of_the_world = self.lang == Lang::En
+            && the_world.is_some_and(|hit| {
+                let behind = self.small_after(hit.range.end);
+                hit.what == What::World
+                    && ["had ", "has ", "counted ", "spent "].iter().any(|verb| behind.starts_with(verb))
+            });
         // 发展中国家只有29.8%
         let of_a_group = self.lang == Lang::Zh && {
             let lead = &self.text[self.clause_range(figure.range.start).start..figure.range.start];
             ["发达国家", "发展中国家", "收入国家"].iter().any(|group| lead.contains(group))
         };
-        if together || all_over || of_a_group || self.is_said_of_several_places(figure) {
+        if together || all_over || of_the_world || of_a_group || self.is_said_of_several_places(figure) {
             return Where::Foreign;
         }
         let whereabouts = self.hits.iter().find_map(|other| match other.what {
@@ -489,7 +521,7 @@ impl Scene<'_> {
         let behind = self.small_after(world.end);
         let noun = behind.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
         self.lang == Lang::En
-            && topic.is_some_and(|topic| topic.end <= world.start)
+            && topic.is_none_or(|topic| topic.end <= world.start)
             && world.end <= figure.range.start
             && self.clause_at(world.start) == self.clause_at(figure.range.start)
             && matches!(

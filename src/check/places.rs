@@ -74,7 +74,13 @@ pub(super) const PLACES: &[Row] = &[
 
 /// Whether a name is that of the country spoken of, which English texts of any country say.
 pub(super) fn is_any_country(name: &str) -> bool {
-    HOME.0.split('|').any(|word| word.eq_ignore_ascii_case(name))
+    HOME.0.split('|').any(|word| word.eq_ignore_ascii_case(name)) || begins_with_any_country(name)
+}
+
+/// Whether what a topic is called begins with it: `the country's economy`.
+pub(super) fn begins_with_any_country(name: &str) -> bool {
+    let owner = name.split_once("'s ").map(|(owner, _)| owner);
+    owner.is_some_and(|owner| ["the country", "the nation"].iter().any(|any| owner.eq_ignore_ascii_case(any)))
 }
 
 /// Whether the first place that a sentence names is another than home.

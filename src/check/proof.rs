@@ -41,6 +41,16 @@ impl Judge<'_> {
         if attributed && !(rule.strong && many) && !scale {
             return false;
         }
+        // 电子商务研究中心称，网络零售7.17万亿元: whoever counts for himself comes near to what others counted.
+        let near = |one: &&Held<'_>| {
+            one.fact.value.as_ref().is_some_and(|known| {
+                let off = (known.value() - figure.quantity.value()).abs();
+                off * Exact::from(50i64) < known.value().abs()
+            })
+        };
+        if attributed && rule.code == "changed-digit" && !slip && timed.iter().any(near) {
+            return false;
+        }
         // What is spent on something need not be the whole investment in it.
         if mention.paraphrase && (rule.code == "wrong-figure" || rule.code == "changed-digit" && !many) {
             return false;

@@ -9,8 +9,11 @@
 
 use std::ops::Range;
 
+use chrono::TimeDelta;
+
 use super::aim::Aim;
 use super::finding::Verdict;
+use super::index::Subject;
 use super::judge::{Found, Judge};
 use super::mention::{Mention, Where, each};
 use super::names::What;
@@ -19,8 +22,16 @@ use super::scene::{Scene, is_part};
 use super::words::Cue;
 use crate::facts::model::{Base, Fact, Measure};
 use crate::lang::Lang;
+use crate::period::{Kind, Length, Period};
 use crate::quantity::{Exact, Quantity, Rounding};
 use crate::scan::{Figure, FigureKind, How, When};
+
+/// And why it is not where only its time is unsaid.
+const UNTIMED: &str =
+    "no time is said; its digits, but for a slip, are of one told before or of the last one";
+
+/// What is told of no time is of the last one that there are figures of; by now they are so old at most.
+pub(super) const LATELY: TimeDelta = TimeDelta::days(500);
 
 /// What was named is remembered for so many paragraphs.
 const REACH: usize = 4;
@@ -70,6 +81,11 @@ impl Memory {
         self.topics.iter().any(|(_, named)| block <= named.0 + REACH)
     }
 
+    /// The topics named so far, and where each was last.
+    pub(super) fn named(&self) -> &[(usize, Place)] {
+        &self.topics
+    }
+
     /// Remembers what a sentence names.
     pub(super) fn note(&mut self, scene: &Scene<'_>, base: &Base, block: usize) {
         let foreign = scene.hits.iter().any(|hit| matches!(hit.what, What::Place(_)))
@@ -109,6 +125,12 @@ impl Memory {
     /// The times in reach of a paragraph, the last first.
     fn times(&self, block: usize) -> impl Iterator<Item = &When> {
         self.times.iter().filter(move |(_, told)| block <= told + REACH).map(|(when, _)| when)
+    }
+
+    /// Whether all times in reach of a paragraph are others than one.
+    pub(super) fn speaks_of_others(&self, block: usize, period: &Period) -> bool {
+        let mut told = self.times(block).filter_map(|when| when.period).peekable();
+        told.peek().is_some() && told.all(|told| !told.compatible(period))
     }
 
     /// The topics in reach of a paragraph, and those that lie within them or that they lie within.
@@ -154,6 +176,8 @@ pub(super) struct Recall<'s, 'a> {
     pub(super) told: Vec<Option<&'a Fact>>,
     /// And the topics that it surely is of; none where that is not known.
     pub(super) sure: Vec<Vec<usize>>,
+    /// And those that its sentence names, of one of which it may be.
+    pub(super) named: Vec<Vec<usize>>,
 }
 
 impl<'s> Recall<'s, '_> {
@@ -161,7 +185,8 @@ impl<'s> Recall<'s, '_> {
     pub(super) fn new(scene: &'s Scene<'s>, memory: &'s Memory, block: usize, aim: Aim) -> Self {
         let told = vec![None; scene.figures.len()];
         let sure = vec![Vec::new(); scene.figures.len()];
-        Self { scene, memory, block, aim, told, sure }
+        let named = sure.clone();
+        Self { scene, memory, block, aim, told, sure, named }
     }
 }
 
@@ -174,6 +199,7 @@ impl<'a> Judge<'a> {
             || shown(&figure.quantity) < 2
             || !memory.reaches(block)
             || !scene.may_be_recalled(figure)
+            || is_part(figure.kind) && scene.of_a_name(figure).is_some_and(|of| !self.index.is_whole(of))
         {
             return None;
         }
@@ -205,6 +231,12 @@ impl<'a> Judge<'a> {
         let measures = scene.measures_recalled(figure);
         let among = |mut topics: Vec<usize>| {
             topics.retain(|&other| topic.is_none_or(|topic| self.base.topics[other].id == *topic));
+            // 实物商品部分…，为10.8万亿元: what names a part is not of the whole.
+            let wholes = recall.named[at].iter().filter_map(|&part| self.base.topics[part].within.as_ref());
+            topics.retain(|&topic| {
+                recall.named[at].contains(&topic)
+                    || !wholes.clone().any(|whole| *whole == self.base.topics[topic].id)
+            });
             if !recall.sure[at].is_empty() {
                 topics.retain(|topic| recall.sure[at].contains(topic));
             }
@@ -228,18 +260,56 @@ impl<'a> Judge<'a> {
             .map(|reach| among(memory.topics(self.base, block, reach)))
             .into();
         nearer.dedup();
-        let mut found = nearer
+        let found = nearer
             .iter()
             .filter(|topics| **topics != all)
             .find_map(|topics| told(topics)?.slipped())
             .or_else(|| widest.slipped())?;
-        if let Some(issue) = &mut found.issue {
-            issue.note = issue.note.take().or_else(|| Some(UNSAID.to_owned()));
-            if let Some(fix) = &mut issue.fix {
-                fix.certain = false;
-            }
+        Some(found.uncertain(UNSAID))
+    }
+
+    /// What a figure is of which no time is said, as its likeness to a fact of its subject at a time told before tells.
+    pub(super) fn at_a_time_told(
+        &self,
+        figure: &Figure,
+        mention: &Mention,
+        place: Where,
+        aim: Aim,
+        (memory, block, sentence): (&Memory, usize, &Range<usize>),
+    ) -> Option<Found<'a>> {
+        let doubtful = !mention.sure || mention.other_kind || mention.unknown_time;
+        if doubtful || mention.how.is_some() || mention.among.is_some() {
+            return None;
         }
-        Some(found)
+        let at = |period: Period| {
+            let mention = Mention { period: Some(period), how: Some(How::Inherited), ..mention.clone() };
+            self.judge(figure, &mention, place, aim)
+        };
+        // `growth of around 6.5 percent, after 6.9 percent in 2017`: a time of its own sentence is another figure's.
+        let (before, here): (Vec<&When>, Vec<&When>) = memory
+            .times(block)
+            .partition(|when| when.range.as_ref().is_none_or(|range| range.end <= sentence.start));
+        let told = before.into_iter().take(2).filter_map(|when| when.period);
+        // 目前…已达到91%: what was so at some day in between may be of few digits.
+        let latest = self.latest(&mention.subjects).filter(|period| {
+            let year = matches!(period.kind(), Kind::During(at) if at.length() == Length::Year);
+            let anothers = here.iter().any(|when| when.period.is_some_and(|told| told.compatible(period)));
+            (year || shown(&figure.quantity) >= 3) && !anothers
+        });
+        let found: Vec<Found<'a>> = told.chain(latest).map(at).collect();
+        let slip = found.iter().find(|found| found.is_a_slip())?;
+        let agrees = found.iter().any(|found| found.verdict == Verdict::Agrees);
+        (shown(&figure.quantity) >= 2 && !agrees).then(|| slip.clone().uncertain(UNTIMED))
+    }
+
+    /// The last time before the draft's day that the base has some subjects at, if it is not long ago.
+    fn latest(&self, subjects: &[Subject]) -> Option<Period> {
+        let day = self.day?;
+        let known =
+            subjects.iter().flat_map(|&subject| self.index.of(subject)).filter_map(|fact| fact.period);
+        let ended = known.filter_map(|period| Some((period.last().filter(|last| *last <= day)?, period)));
+        let (last, period) = ended.max_by_key(|(last, _)| *last)?;
+        (day - last <= LATELY).then_some(period)
     }
 
     /// What a figure is to the facts that some mentions may mean; nothing where there are none.
@@ -274,6 +344,26 @@ impl<'a> Judge<'a> {
     }
 }
 
+impl Found<'_> {
+    /// Whether it differs from a fact by a slip.
+    fn is_a_slip(&self) -> bool {
+        const SLIPS: [&str; 3] = ["changed-digit", "wrong-magnitude", "cut-off"];
+        self.verdict == Verdict::Differs
+            && self.issue.as_ref().is_some_and(|issue| SLIPS.contains(&issue.rule.code))
+    }
+
+    /// The same, and why it is not certain.
+    fn uncertain(mut self, why: &str) -> Self {
+        if let Some(issue) = &mut self.issue {
+            issue.note = issue.note.take().or_else(|| Some(why.to_owned()));
+            if let Some(fix) = &mut issue.fix {
+                fix.certain = false;
+            }
+        }
+        self
+    }
+}
+
 /// What a figure is to facts, and how many there are.
 struct Likeness<'a> {
     /// What was found at each time.
@@ -294,14 +384,10 @@ impl<'a> Likeness<'a> {
 
     /// What it is but for a slip, if that is hardly by chance.
     fn slipped(&self) -> Option<Found<'a>> {
-        const SLIPS: [&str; 3] = ["changed-digit", "wrong-magnitude", "cut-off"];
-        let slip = |found: &&Found<'_>| {
-            found.verdict == Verdict::Differs
-                && found.issue.as_ref().is_some_and(|issue| SLIPS.contains(&issue.rule.code))
-        };
         // Each digit as nine others, each pair of neighbours exchanged.
         let ways = u64::from(self.digits) * 9 + u64::from(self.digits - 1);
-        self.found.iter().find(slip).filter(|_| self.digits >= 3 && !self.is_chance(ways, CHANCE)).cloned()
+        let slip = self.found.iter().find(|found| found.is_a_slip());
+        slip.filter(|_| self.digits >= 3 && !self.is_chance(ways, CHANCE)).cloned()
     }
 
     /// Whether a number of so many digits is too often by chance like one of the facts, each of its size alike in so many
@@ -356,12 +442,15 @@ impl Scene<'_> {
         let told = named(|what| matches!(what, What::Topic(_) | What::Body(_)));
         let own = !told
             && is_part(figure.kind)
-            && (self.lang == Lang::Zh || self.grew(first))
+            && (self.lang == Lang::Zh || self.grew(first) || self.is_said_to_be_a_part(first))
             && self.strange(lead.clone()) > 0;
         // 外卖…，用户2.74亿: of whatever has users.
         let of_users = self.lang == Lang::Zh
             && matches!(figure.kind, FigureKind::Count | FigureKind::Number)
-            && self.before(figure.range.start).ends_with("用户")
+            && self
+                .before(figure.range.start)
+                .trim_end_matches(|c: char| "达到为有超突破规模数量已近约共".contains(c))
+                .ends_with("用户")
             && self.topic_count() == 0;
         kind && !abroad
             && !of_users
@@ -371,6 +460,32 @@ impl Scene<'_> {
             && !self.is_of_all_the_world(figure)
             && !(is_part(figure.kind) && self.is_of_those_in(figure))
             && !self.is_told_of_a_sector(figure)
+            && !self.is_of_a_longer_name(figure)
+    }
+
+    /// Whether what the sentence names last before a figure is another thing with a topic in its name: `digital economy jobs`.
+    fn is_of_a_longer_name(&self, figure: &Figure) -> bool {
+        let last = (0..self.hits.len())
+            .rev()
+            .find(|&at| self.hits[at].range.end <= figure.range.start && self.topic(at).is_some());
+        last.is_some_and(|last| !self.wholes[last] && self.is_part_of_name(last))
+    }
+
+    /// Whether whoever opens the clause has the part: `Men make up 53.0% of the users`.
+    fn is_said_to_be_a_part(&self, figure: &Figure) -> bool {
+        let before = self.small_before(figure.range.start);
+        [
+            "make up",
+            "made up",
+            "account for",
+            "accounted for",
+            "accounts for",
+            "makes up",
+            "represent",
+            "constitute",
+        ]
+        .iter()
+        .any(|verb| before.ends_with(verb))
     }
 
     /// Whether words before a figure tell of what firms take in: `The company's digital economy unit earned 22.58 million
@@ -462,9 +577,21 @@ impl Scene<'_> {
         let clause = self.clause_range(figure.range.start);
         let behind = self.small_after(figure.range.end);
         matches!(self.part_cue(figure, &clause), Some(Cue::Growth | Cue::Fall))
-            || ["more than", "growth", "increase", "rise", "higher", "above", "year on year", "year-on-year"]
-                .iter()
-                .any(|words| behind.starts_with(words))
+            || [
+                "more than",
+                "more",
+                "fewer",
+                "less than",
+                "growth",
+                "increase",
+                "rise",
+                "higher",
+                "above",
+                "year on year",
+                "year-on-year",
+            ]
+            .iter()
+            .any(|words| behind.starts_with(words))
     }
 
     /// The measures that a figure may have whose topic is not named.

@@ -10,7 +10,6 @@ use std::ops::Range;
 use super::index::Index;
 use super::names::{Hit, What};
 use super::words::{self, Mark};
-use crate::facts::model::Measure;
 use crate::lang::Lang;
 use crate::scan::{Clause, Figure, FigureKind, Prose, Sentence, Time};
 
@@ -315,15 +314,10 @@ impl<'a> Scene<'a> {
         if mostly && ends(&["在", "对", "對", "拉动"]) {
             return true;
         }
-        // 产业数字化…，在数字经济中占77.2%: what the base has a share of was named before.
+        // 产业数字化…，在数字经济中占77.2%: whatever it is that has the part.
         let within =
             ["中占", "中的占比", "中的比重", "中所占", "里占"].iter().any(|word| after.starts_with(word));
-        if within
-            && ends(&["在"])
-            && self.hits[..at].iter().any(
-                |other| matches!(other.what, What::Topic(part) if index.pairs(part, topic, Measure::Share)),
-            )
-        {
+        if within && ends(&["在"]) {
             return true;
         }
         let share_follows = [

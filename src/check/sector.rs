@@ -94,6 +94,15 @@ fn behind_an_industry(words: &str) -> Option<impl Iterator<Item = &str>> {
     named.then_some(words)
 }
 
+/// Whether words begin with a part of an economy that was named before: `in that sector`.
+fn is_in_that_sector(words: &str) -> bool {
+    ["in that ", "in this ", "in these ", "in those "].iter().any(|there| {
+        words.strip_prefix(there).is_some_and(|rest| {
+            ["sector", "industry", "industries", "trade", "field"].iter().any(|one| rest.starts_with(one))
+        })
+    })
+}
+
 /// Words between a fraction and the figure that it is of.
 const OF_A_FIGURE: &[&str] = &[
     "of", "the", "that", "in", "last", "previous", "prior", "year", "year's", "years", "a", "earlier",
@@ -114,9 +123,17 @@ impl Scene<'_> {
             |words: &str| SECTORS.iter().any(|sector| words.starts_with(sector)) || is_of_an_industry(words);
         // `In services, digital penetration rose to 37.8 percent`
         let within = words.strip_prefix("in ").and_then(|words| words.split(',').next());
-        within.is_some_and(|trade| TRADES.contains(&trade))
+        is_in_that_sector(words)
+            || within.is_some_and(|trade| TRADES.contains(&trade))
             || named(words)
             || OF_IT.iter().any(|of| words.strip_prefix(of).is_some_and(named))
+    }
+
+    /// Whether the clause of a figure tells of a part of an economy named before it: `Services lead: in that sector the digital
+    /// economy has a penetration of 44.7 percent`.
+    pub(super) fn is_of_that_sector(&self, figure: &Figure) -> bool {
+        let clause = self.clause_range(figure.range.start).start;
+        self.lang == Lang::En && is_in_that_sector(self.small(clause..figure.range.start).trim_start())
     }
 
     /// Whether an amount is what firms of the industry that is named take in, which is not its size: `businesses in the

@@ -46,7 +46,9 @@ impl Scene<'_> {
         };
         HOUSES.iter().any(|house| {
             before.match_indices(house).any(|(at, _)| {
-                let rest = &before[at + house.len()..];
+                // 电子商务研究中心26日称
+                let rest = before[at + house.len()..]
+                    .trim_start_matches(|c: char| c.is_ascii_digit() || "月日今昨天".contains(c));
                 let lead = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
                 COUNTED.iter().any(|word| lead.starts_with(word)) && !known(self.range.start + at)
             })
@@ -327,4 +329,4 @@ const HOUSES: &[&str] =
 const LEADS: &[&str] = &["在其", "近日", "日前", "今日", "昨日", "最新", "的", "在", "所", "此前"];
 
 /// Words of counting, right behind a house's name.
-const COUNTED: &[&str] = &["发布", "测算", "估算", "报告", "认为", "数据", "预测", "统计", "口径"];
+const COUNTED: &[&str] = &["发布", "测算", "估算", "报告", "认为", "数据", "预测", "统计", "口径", "称"];

@@ -239,6 +239,16 @@ impl Scene<'_> {
 
     /// Whether a part is of what the whole world has: 5G基站逾81.9万个，约占全球七成.
     pub(super) fn is_of_the_world(&self, figure: &Figure) -> bool {
+        if self.lang == Lang::En {
+            // `8.1 zettabytes, 10.5 percent of the world's`
+            let rest = self.small_after(figure.range.end);
+            let of = ["of the world's", "of the world’s", "of the global total", "of the world total"]
+                .iter()
+                .find_map(|of| rest.strip_prefix(of));
+            return of.is_some_and(|rest| {
+                !rest.trim_start().starts_with(|c: char| c.is_alphabetic()) || rest.starts_with(" total")
+            });
+        }
         let before = self.before(figure.range.start);
         let before = ["近", "约", "逾", "超"]
             .iter()

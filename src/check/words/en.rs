@@ -85,7 +85,7 @@ across throughout planned experienced robust momentum size-wise slightly schedul
 strategy implement implemented implementing implementation project initiative policy policies measures measure program programme government state council
 discuss discussed discussing topics topic regarding concerning related items meeting meetings executive held hold attended office taking took take
 internet broadband network networks service services villages village administrative
- there here now today currently far well out off too very much many
+ there here now today ones currently far well out off too very much many
 maintain maintains maintained maintaining keep keeps kept keeping sustain sustained enter entered entering home continue continues continued continuing achieve achieves achieved achieving generate generates generated generating produce produces produced producing constitute hover hovered hovering jumped approach approached approaching close top tops near neared nearing swell swelled balloon ballooned stood reached bigger further yet pandemic driven strong demand support key engine driver pillar part portion remarkable momentum numbered numbering counts tech technology information communications it'll it's that's compared comparison
  known called so-called dubbed broad broadly defined measured counted including include includes included
 gdp's china's nationwide population households people residents
