@@ -16,6 +16,8 @@ pub(super) struct Index<'b> {
     base: &'b Base,
     topics: Vec<OfTopic>,
     home_currency: OnceLock<Option<Currency>>,
+    kin: OnceLock<Vec<Vec<usize>>>,
+    counted: OnceLock<Vec<Vec<usize>>>,
 }
 
 /// What is known of a topic.
@@ -65,7 +67,7 @@ impl<'b> Index<'b> {
                 }
             }
         }
-        Self { base, topics, home_currency: OnceLock::new() }
+        Self { base, topics, home_currency: OnceLock::new(), kin: OnceLock::new(), counted: OnceLock::new() }
     }
 
     /// The facts of a topic that have a figure.
@@ -113,6 +115,35 @@ impl<'b> Index<'b> {
     /// The currency that the base counts in; amounts in others may be conversions.
     pub(super) fn home_currency(&self) -> Option<Currency> {
         *self.home_currency.get_or_init(|| self.base.home_currency())
+    }
+
+    /// A topic, those that lie within it, and the one that it lies within.
+    pub(super) fn kin(&self, topic: usize) -> &[usize] {
+        let topics = &self.base.topics;
+        let kin = |topic: usize| {
+            let (id, outer) = (&topics[topic].id, topics[topic].within.as_ref());
+            (0..topics.len())
+                .filter(|&other| {
+                    other == topic
+                        || topics[other].within.as_ref() == Some(id)
+                        || outer == Some(&topics[other].id)
+                })
+                .collect()
+        };
+        &self.kin.get_or_init(|| (0..topics.len()).map(kin).collect())[topic]
+    }
+
+    /// The topics that the base has figures of by a body.
+    pub(super) fn counted_by(&self, body: usize) -> &[usize] {
+        let of = |body: usize| {
+            let id = &self.base.bodies[body].id;
+            let facts = (0..self.base.facts.len()).filter(|&at| self.base.facts[at].by.as_ref() == Some(id));
+            let mut topics: Vec<usize> = facts.filter_map(|at| self.base.about(at).topic).collect();
+            topics.sort_unstable();
+            topics.dedup();
+            topics
+        };
+        &self.counted.get_or_init(|| (0..self.base.bodies.len()).map(of).collect())[body]
     }
 
     /// Whether a topic is the whole of any fact.

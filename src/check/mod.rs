@@ -343,7 +343,7 @@ impl<'b> Checker<'b> {
                         &read.times,
                         &self.index,
                     );
-                    memory.note(&scene, self.base, sentence.block);
+                    memory.note(&scene, &self.index, sentence.block);
                     let aim = aim::of(&judge.plain[scene.range.clone()], scene.lang);
                     let all = (0..scene.figures.len()).collect();
                     let recall = Recall::new(&scene, &memory, sentence.block, aim);
@@ -393,7 +393,7 @@ impl<'b> Checker<'b> {
         let mut paired = scene.respectively();
         scene.kinds_respectively(self.base, &mut paired);
         let aim = aim::of(&judge.plain[sentence.range.clone()], sentence.lang);
-        memory.note(&scene, self.base, sentence.block);
+        memory.note(&scene, &self.index, sentence.block);
         let mut left = Carried::default();
         let mut judged: Vec<Judged<'_>> = Vec::new();
         let mut open = Vec::new();

@@ -13,14 +13,14 @@ use chrono::TimeDelta;
 
 use super::aim::Aim;
 use super::finding::Verdict;
-use super::index::Subject;
+use super::index::{Index, Subject};
 use super::judge::{Found, Judge};
 use super::mention::{Mention, Where, each};
 use super::names::What;
 use super::rules;
 use super::scene::{Scene, is_part};
 use super::words::Cue;
-use crate::facts::model::{Base, Fact, Measure};
+use crate::facts::model::{Fact, Measure};
 use crate::lang::Lang;
 use crate::period::{Kind, Length, Period};
 use crate::quantity::{Exact, Quantity, Rounding};
@@ -87,7 +87,7 @@ impl Memory {
     }
 
     /// Remembers what a sentence names.
-    pub(super) fn note(&mut self, scene: &Scene<'_>, base: &Base, block: usize) {
+    pub(super) fn note(&mut self, scene: &Scene<'_>, index: &Index<'_>, block: usize) {
         let foreign = scene.hits.iter().any(|hit| matches!(hit.what, What::Place(_)))
             && !scene.hits.iter().any(|hit| hit.what == What::Home);
         self.last = (block, self.last.1 + 1);
@@ -99,8 +99,8 @@ impl Memory {
                     What::Topic(topic) => self.remember(topic, self.last),
                     // Who is named is named for what they count.
                     What::Body(body) => {
-                        let counted = topics_of(base, body);
-                        counted.for_each(|topic| self.remember(topic, (block, 0)));
+                        let counted = index.counted_by(body).iter();
+                        counted.for_each(|&topic| self.remember(topic, (block, 0)));
                     }
                     _ => {}
                 }
@@ -134,35 +134,18 @@ impl Memory {
     }
 
     /// The topics in reach of a paragraph, and those that lie within them or that they lie within.
-    fn topics(&self, base: &Base, block: usize, reach: Reach) -> Vec<usize> {
-        let mut topics: Vec<usize> = Vec::new();
+    fn topics(&self, index: &Index<'_>, block: usize, reach: Reach) -> Vec<usize> {
         let within = |named: Place| match reach {
             Reach::Sentence => named == self.last,
             Reach::Paragraph => named.0 == block,
             Reach::Paragraphs => block <= named.0 + REACH,
         };
-        let near = self.topics.iter().filter(|(_, named)| within(*named)).map(|(topic, _)| *topic);
-        for topic in near {
-            let id = &base.topics[topic].id;
-            let outer = base.topics[topic].within.as_ref();
-            topics.extend((0..base.topics.len()).filter(|&other| {
-                other == topic
-                    || base.topics[other].within.as_ref() == Some(id)
-                    || outer == Some(&base.topics[other].id)
-            }));
-        }
+        let near = self.topics.iter().filter(|(_, named)| within(*named));
+        let mut topics: Vec<usize> = near.flat_map(|(topic, _)| index.kin(*topic)).copied().collect();
         topics.sort_unstable();
         topics.dedup();
         topics
     }
-}
-
-/// The topics that the base has figures of by a body.
-fn topics_of(base: &Base, body: usize) -> impl Iterator<Item = usize> {
-    let id = &base.bodies[body].id;
-    (0..base.facts.len())
-        .filter(move |&at| base.facts[at].by.as_ref() == Some(id))
-        .filter_map(|at| base.about(at).topic)
 }
 
 /// The sentence that figures are recalled in.
@@ -251,13 +234,13 @@ impl<'a> Judge<'a> {
             self.told_of(figure, times.iter().filter_map(at), recall.aim)
         };
         // What a fact of any of them says is no slip of another.
-        let all = among(memory.topics(self.base, block, Reach::Paragraphs));
+        let all = among(memory.topics(self.index, block, Reach::Paragraphs));
         let widest = told(&all)?;
         if let Some(found) = widest.agreeing() {
             return (!widest.is_chance(1, CITED)).then(|| found.clone());
         }
         let mut nearer: Vec<Vec<usize>> = [Reach::Sentence, Reach::Paragraph]
-            .map(|reach| among(memory.topics(self.base, block, reach)))
+            .map(|reach| among(memory.topics(self.index, block, reach)))
             .into();
         nearer.dedup();
         let found = nearer

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem::Finder;
+
 use super::names::{Hit, What};
 use super::words;
 use crate::facts::model::{Base, Measure};
@@ -68,7 +70,9 @@ pub(super) struct Shortened<'b> {
     /// A noun, what was before it in the name, and the topic.
     names: Vec<(&'static str, &'b str, usize)>,
     /// What has shares, by the last word of its name, and what has them: `villages`.
-    wholes: Vec<(&'b str, usize, Vec<usize>)>,
+    wholes: Vec<(Finder<'b>, usize, Vec<usize>)>,
+    /// What finds each noun, in English and in Chinese.
+    heads: [Vec<(&'static str, Finder<'static>)>; 2],
     /// Topics that the base has speeds of, by who has them.
     speeds: Vec<(Who, usize)>,
 }
@@ -128,7 +132,14 @@ impl<'b> Shortened<'b> {
             names.extend(topic.names.en.iter().filter_map(|name| middle(name.as_str())));
             names.extend(topic.names.zh.iter().filter_map(|name| cut(&HEADS_ZH, name.as_str())));
         }
-        Self { base, names, wholes: wholes(base), speeds: speeds(base) }
+        let finders = |heads: &'static [&'static str]| {
+            heads.iter().map(|head| (*head, Finder::new(tail_of(head)))).collect::<Vec<_>>()
+        };
+        let wholes = wholes(base)
+            .into_iter()
+            .map(|(head, whole, parts)| (Finder::new(head.as_bytes()), whole, parts))
+            .collect();
+        Self { base, names, wholes, heads: [finders(&HEADS), finders(&HEADS_ZH)], speeds: speeds(base) }
     }
 
     /// Who has a speed, where a thing that has speeds was named: `20 Mbps in cities and 4 Mbps in the countryside`.
@@ -191,8 +202,8 @@ impl<'b> Shortened<'b> {
             if !hits.iter().any(has) {
                 return None;
             }
-            memchr::memmem::find_iter(said.as_bytes(), head.as_bytes()).find_map(|at| {
-                let end = at + head.len();
+            head.find_iter(said.as_bytes()).find_map(|at| {
+                let end = at + head.needle().len();
                 let apart = !said[end..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
                 let range = sentence.start + at..sentence.start + end;
                 let taken = |other: &Hit| other.range.start < range.end && range.start < other.range.end;
@@ -214,16 +225,16 @@ impl<'b> Shortened<'b> {
     ) -> Vec<Hit> {
         let said = &text[sentence.clone()];
         let whole = self.whole(text, sentence, hits).filter(|_| lang == Lang::En);
-        let heads: &[&'static str] = match lang {
-            Lang::En => &HEADS,
-            Lang::Zh => &HEADS_ZH,
+        let heads = match lang {
+            Lang::En => &self.heads[0],
+            Lang::Zh => &self.heads[1],
         };
         let mut found: Vec<Hit> = whole.into_iter().collect();
         if lang == Lang::En {
             found.extend(self.who(text, sentence, hits, named));
         }
-        for &head in heads {
-            for at in memchr::memmem::find_iter(said.as_bytes(), tail_of(head)) {
+        for (head, finder) in heads {
+            for at in finder.find_iter(said.as_bytes()) {
                 let Some(start) = begins(said, at, head, lang) else { continue };
                 let range = sentence.start + start..sentence.start + start + head.len();
                 let taken = |other: &Hit| other.range.start < range.end && range.start < other.range.end;
