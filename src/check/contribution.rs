@@ -24,7 +24,9 @@ impl Scene<'_> {
             .map_or(before, str::trim_end);
         // `58.7 percent of China's growth`: the name says it.
         let name = self.small(self.hits[whole].range.clone());
-        if name.ends_with(" growth") || name.ends_with(" expansion") {
+        // `of the growth of the country's GDP` is, too.
+        let alone = name == "growth" && before.ends_with(" of the") && after.starts_with("of ");
+        if alone || name.ends_with(" growth") || name.ends_with(" expansion") {
             return true;
         }
         // `in GDP increased from` is no growth of GDP.

@@ -129,10 +129,17 @@ impl Scene<'_> {
                 .any(|word| behind.starts_with(word))
     }
 
-    /// Whether a percentage is what the parts told before leave over: 其余19.1%来自数字产业化.
+    /// Whether a percentage is what the parts told before leave over: 其余19.1%来自数字产业化, `the remaining
+    /// 81.7 percent`.
     pub(super) fn is_what_is_left(&self, figure: &Figure) -> bool {
         let before = self.before(figure.range.start);
         let before = before.strip_suffix('的').unwrap_or(before);
+        if self.lang == Lang::En {
+            let before = self.small_before(figure.range.start);
+            return ["the remaining", "the other", "the rest,", "the remainder,"]
+                .iter()
+                .any(|left| before.ends_with(left));
+        }
         self.lang == Lang::Zh
             && ["其余", "剩余", "余下", "剩下", "另外", "其餘", "餘下"]
                 .iter()

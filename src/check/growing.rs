@@ -73,7 +73,8 @@ impl Scene<'_> {
             let gap = self.text[figure.range.end..other.range.start].trim();
             is_part(other.kind) && matches!(gap, "or" | ", or")
         });
-        let rest = again.map_or(rest, |again| self.small_after(again.range.end));
+        let rest =
+            again.map_or(rest, |again| self.small_after(again.range.end).trim_start_matches([',', ' ']));
         // `1.92 trillion yuan ($310 billion) more than`
         let aside = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
         let rest = aside.map_or(rest, |(_, rest)| rest.trim_start());

@@ -454,6 +454,10 @@ impl Scene<'_> {
             "fueled by",
             "supported by",
             "powered by",
+            "against ",
+            "compared with ",
+            "compared to ",
+            "versus ",
             "as well as",
         ]
         .iter()

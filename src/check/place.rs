@@ -119,12 +119,15 @@ impl Scene<'_> {
                     .is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty())
                     && (first != opening || words.take(2).any(|word| matches!(word, "together" | "combined")))
             });
-        // `Globally the figure was 12.9 trillion dollars`
+        // `Globally the figure was 12.9 trillion dollars`, `Globally the digital economy stood at`
+        let home_before = |at: usize| {
+            self.hits.iter().any(|hit| matches!(hit.what, What::Home | What::Body(_)) && hit.range.start < at)
+        };
         let all_over = self.lang == Lang::En
-            && topic
-                .as_ref()
-                .is_none_or(|topic| topic.start < self.range.start || figure.range.end <= topic.start)
-            && ["globally", "worldwide", "the world", "the whole world", "the entire world"]
+            && topic.as_ref().is_none_or(|topic| {
+                topic.start < self.range.start || figure.range.end <= topic.start || !home_before(topic.start)
+            })
+            && ["globally", "worldwide", "the whole world", "the entire world"]
                 .iter()
                 .any(|all| opening.strip_prefix(all).is_some_and(|rest| rest.starts_with([' ', ','])));
         // `the world had 3.89 billion internet users, with a penetration rate of 51.7 percent`

@@ -180,7 +180,10 @@ pub(super) fn before(text: &str, at: usize) -> Option<(Qualifier, usize)> {
 
 /// The qualifier behind a number that ends at byte `at`, and where it ends.
 pub(super) fn behind(text: &str, at: usize) -> Option<(Qualifier, usize)> {
-    BEHIND_WORDS.at(text, gap(text, at))
+    // `95% and over 94%`: what stands before the next number is its own.
+    let next = |end: usize| text[end..].trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+    let joins = text[gap(text, at)..].starts_with("and ");
+    BEHIND_WORDS.at(text, gap(text, at)).filter(|(_, end)| !(joins && next(*end)))
 }
 
 /// All words before a number.
@@ -212,8 +215,10 @@ pub(super) fn ending_at(text: &str, at: usize) -> Option<(Qualifier, usize)> {
 
 /// Whether the `up to` at byte `at` is where something moved: `revised up to 8.4 percent`.
 fn goes_up(text: &str, at: usize) -> bool {
-    let moved =
-        ["revised", "adjusted", "moved", "moving", "went", "edged", "ticked", "nudged", "bumped", "upgraded"];
+    let moved = [
+        "go", "goes", "going", "gone", "revised", "adjusted", "moved", "moving", "went", "edged", "ticked",
+        "nudged", "bumped", "upgraded",
+    ];
     text[at..].starts_with("up to")
         && text[..at].split_ascii_whitespace().next_back().is_some_and(|verb| moved.contains(&verb))
 }

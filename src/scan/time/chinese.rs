@@ -438,7 +438,12 @@ fn framed(text: &str, core: Core, begin: usize, end: usize, relative: bool) -> T
             "從",
         ],
     ) {
+        // 若把时间拉长到2002年至2016年: how long a time is made is no deadline.
+        let stretched = ["拉长", "延长", "放宽", "扩大", "拉開", "拉長"]
+            .iter()
+            .any(|verb| text[..earlier].ends_with(verb));
         match word {
+            "到" | "至" if stretched => {}
             "自从" | "自從" | "自" | "从" | "從" => {
                 if let Some((_, after)) = since_behind(text, stop) {
                     bound = Bound::Since;
