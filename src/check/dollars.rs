@@ -100,11 +100,12 @@ fn moved_through(pair: Pair, (from, to): (NaiveDate, NaiveDate), price: &Interva
 }
 
 /// What the market paid in parts of the central parity, by which the wire converts yuan: since March 2014 it may be two percent
-/// off, and in 2014 and 2015 it was for months. None for other currencies.
-fn market_beside_parity(pair: Pair) -> Option<Interval> {
+/// off, and in 2014 and 2015 it was for months. None for other currencies, or before.
+fn market_beside_parity(pair: Pair, until: NaiveDate) -> Option<Interval> {
+    let wide = NaiveDate::from_ymd_opt(2014, 3, 17).is_some_and(|since| since <= until);
     let of_yuan = [pair.base, pair.quote].iter().any(|currency| currency.code() == "CNY");
     let part = |hundredths: u32| Bound::Closed(Exact::from(hundredths) * Exact::pow10(-2));
-    Interval::new(part(98), part(102)).filter(|_| of_yuan)
+    Interval::new(part(98), part(102)).filter(|_| of_yuan && wide)
 }
 
 /// Holds an amount, taken to be a power of ten off, against one in another currency that is of the time of a fact.
@@ -149,7 +150,7 @@ fn at_a_rate(
         return Rated::Possible;
     }
     // The central bank's own rate of a day, of which the table has none.
-    let parity = market_beside_parity(pair).map(|market| implied.mul(&market));
+    let parity = market_beside_parity(pair, until).map(|market| implied.mul(&market));
     if parity.is_some_and(|parity| matches!(ecb::has_day_within(pair, start, until, &parity), Ok(true))) {
         return Rated::Possible;
     }

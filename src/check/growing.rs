@@ -73,8 +73,11 @@ impl Scene<'_> {
             let gap = self.text[figure.range.end..other.range.start].trim();
             is_part(other.kind) && matches!(gap, "or" | ", or")
         });
-        let rest =
-            again.map_or(rest, |again| self.small_after(again.range.end).trim_start_matches([',', ' ']));
+        let rest = again.map_or(rest, |again| {
+            let rest = self.small_after(again.range.end);
+            // `or 2.1 percent, more than in the preliminary calculation`
+            rest.strip_prefix(", ").filter(|rest| rest.starts_with("more than")).unwrap_or(rest)
+        });
         // `1.92 trillion yuan ($310 billion) more than`
         let aside = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
         let rest = aside.map_or(rest, |(_, rest)| rest.trim_start());
@@ -178,7 +181,12 @@ impl Scene<'_> {
                     .iter()
                     .any(|word| self.before(other.range.start).ends_with(word))
         });
-        let made = self.text[self.range.start..figure.range.start].contains('使');
+        // 仅此一项就使2015年的GDP增加8798亿元，增幅1.30%
+        let made = self.figure_before(figure.range.start).is_some_and(|amount| {
+            let clause = self.text[self.clause_range(amount.range.start)].trim_start();
+            clause.starts_with('使')
+                || ["就使", "可使", "将使", "而使"].iter().any(|verb| clause.contains(verb))
+        });
         if width && revised && (made || self.counts_anew()) {
             return true;
         }

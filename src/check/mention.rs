@@ -340,7 +340,7 @@ impl Scene<'_> {
         let gap = self.text[before.range.end..figure.range.start].trim();
         figure.kind == FigureKind::Money
             && before.kind == FigureKind::Percent
-            && matches!(gap, ", or" | "or" | "(" | "，即" | "，也就是")
+            && matches!(gap, ", or" | "or" | "(")
             && self.small_before(before.range.start).ends_with(" by")
     }
 

@@ -289,7 +289,13 @@ impl<'b> Checker<'b> {
             let remembered = memory.reaches(sentence.block);
             // What is named in full, and what was named so before, may be named by its last word.
             let again = match remembered || !mine.is_empty() {
-                true => self.shortened.find(plain, &sentence.range, sentence.lang, mine, memory.named()),
+                true => self.shortened.find(
+                    plain,
+                    &sentence.range,
+                    sentence.lang,
+                    mine,
+                    &memory.named(sentence.block),
+                ),
                 false => Vec::new(),
             };
             let with_those = names::with(mine, again);
@@ -563,7 +569,10 @@ impl<'b> Checker<'b> {
         for at in contested {
             let said = unsure.remove(&at);
             let agrees = judge.recalled(&recall, at).filter(|found| found.verdict == Verdict::Agrees);
-            findings.extend(agrees.or(said).map(|found| self::told(scene.figures[at].clone(), found)));
+            if let Some(found) = agrees.or(said) {
+                recall.told[at] = fact(&found);
+                findings.push(self::told(scene.figures[at].clone(), found));
+            }
         }
         open.sort_unstable();
         for at in open {

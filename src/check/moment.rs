@@ -125,7 +125,7 @@ impl Scene<'_> {
             && if bound { words.next() == Some("will") } else { words.any(|word| word == "will") }
     }
 
-    /// Whether a figure is of the day of the text, whatever other time its sentence names: 从目前的95%.
+    /// Whether a figure is of the day of the text, or of one told before, whatever other time its sentence names: 从目前的95%, `by then`.
     pub(super) fn of_the_present(&self, figure: &Figure) -> bool {
         if self.lang == Lang::En {
             // `rising to 300 million at the end of the period`, `32.5 percent at that date`

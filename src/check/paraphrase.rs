@@ -136,18 +136,9 @@ impl Scene<'_> {
         let said = words.iter().filter_map(|word| before.rfind(word).map(|at| from + at)).max();
         // 人均方面，GDP为80976元，增长8.0%
         let opening = self.small(self.range.start..link.hit.map_or(from, |hit| self.hits[hit].range.start));
-        let opens = [
-            "人均方面",
-            "人均来看",
-            "人均看",
-            "从人均",
-            "按人均",
-            "per capita,",
-            "per capita basis,",
-            "per head,",
-        ]
-        .iter()
-        .any(|words| opening.contains(words));
+        let opens = ["人均方面", "人均来看", "人均看", "on a per capita basis,", "on a per-capita basis,"]
+            .iter()
+            .any(|words| opening.trim_start().starts_with(words));
         let said = said.or(opens.then_some(self.range.start));
         let behind = [
             "per head",

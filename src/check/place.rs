@@ -88,6 +88,11 @@ impl Scene<'_> {
             let whole = &self.hits[at].range;
             self.wholes[at]
                 && figure.range.end <= whole.start
+                && self.clause_at(figure.range.start) == self.clause_at(whole.start)
+                && self
+                    .figures_from(figure.range.end)
+                    .first()
+                    .is_none_or(|next| whole.end <= next.range.start)
                 && self.hits.iter().any(|hit| {
                     matches!(hit.what, What::Place(_))
                         && whole.end <= hit.range.start
@@ -125,7 +130,9 @@ impl Scene<'_> {
         };
         let all_over = self.lang == Lang::En
             && topic.as_ref().is_none_or(|topic| {
-                topic.start < self.range.start || figure.range.end <= topic.start || !home_before(topic.start)
+                topic.start < self.range.start
+                    || figure.range.end <= topic.start
+                    || !home_before(figure.range.start)
             })
             && ["globally", "worldwide", "the whole world", "the entire world"]
                 .iter()
@@ -138,7 +145,10 @@ impl Scene<'_> {
         let of_the_world = self.lang == Lang::En
             && the_world.is_some_and(|hit| {
                 let behind = self.small_after(hit.range.end);
+                let ahead = self.small_before(hit.range.start);
+                let subject = ![" in", " of", " in the", " of the"].iter().any(|word| ahead.ends_with(word));
                 hit.what == What::World
+                    && subject
                     && ["had ", "has ", "counted ", "spent "].iter().any(|verb| behind.starts_with(verb))
             });
         // 发展中国家只有29.8%

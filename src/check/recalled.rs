@@ -81,9 +81,9 @@ impl Memory {
         self.topics.iter().any(|(_, named)| block <= named.0 + REACH)
     }
 
-    /// The topics named so far, and where each was last.
-    pub(super) fn named(&self) -> &[(usize, Place)] {
-        &self.topics
+    /// The topics named in reach of a paragraph, and where each was last.
+    pub(super) fn named(&self, block: usize) -> Vec<(usize, Place)> {
+        self.topics.iter().filter(|(_, named)| block <= named.0 + REACH).copied().collect()
     }
 
     /// Remembers what a sentence names.

@@ -60,6 +60,25 @@ const BEFORE: [&str; 27] = [
     "these",
 ];
 
+/// The last words of times, which may stand before it as well.
+const TIMES: [&str; 15] = [
+    "year",
+    "month",
+    "then",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// And before a Chinese one.
 const BEFORE_ZH: [char; 10] = ['其', '的', '使', '且', '而', '均', '，', '、', '；', '：'];
 
@@ -158,7 +177,7 @@ impl<'b> Shortened<'b> {
         for (who, topic) in &self.speeds {
             let kin = |at: usize| {
                 let (one, other) = (&self.base.topics[at], &self.base.topics[*topic]);
-                other.within.as_ref() == Some(&one.id) || one.within == other.within
+                other.within.as_ref() == Some(&one.id) || one.within.is_some() && one.within == other.within
             };
             let here = hits.iter().any(|hit| matches!(hit.what, What::Topic(at) if kin(at)));
             if !here && !named.iter().any(|(at, _)| kin(*at)) {
@@ -383,13 +402,26 @@ fn begins(said: &str, at: usize, head: &str, lang: Lang) -> Option<usize> {
             let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
             let small = word.to_ascii_lowercase();
             let opens = before.is_empty() || before.ends_with([',', ';', ':', '(', '–', '—']);
-            let known = BEFORE.contains(&small.as_str()) || small.ends_with("ed") || small.ends_with("ing");
+            // `At the end of 2017 penetration stood at`
+            let time = ends_with_a_year(before) || TIMES.contains(&small.as_str());
+            let known =
+                time || BEFORE.contains(&small.as_str()) || small.ends_with("ed") || small.ends_with("ing");
             let apart = said[..start].ends_with([' ', '(', '"', '“', '\n']) || before.is_empty();
             let behind = &said[start + head.len()..];
             let ends = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-');
             (apart && ends && (opens || known) && !is_of_another(behind)).then_some(start)
         }
     }
+}
+
+/// Whether a text ends with a year that a preposition makes a time: `in 2017`, not `some 2000`.
+fn ends_with_a_year(text: &str) -> bool {
+    let mut words = text.rsplit(' ');
+    let year = words.next().is_some_and(|year| {
+        year.len() == 4 && year.starts_with("20") && year.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let before = words.next().unwrap_or_default();
+    year && ["in", "of", "by", "during", "for", "since"].iter().any(|word| before.eq_ignore_ascii_case(word))
 }
 
 /// Whether what stands behind a noun says that it is of something else: `of smartphones`, `in the countryside`, `aged over 60`.

@@ -8,6 +8,12 @@ use crate::facts::model::Base;
 use crate::lang::Lang;
 use crate::scan::Figure;
 
+/// What stands behind a day of the month that a text begins with: 26日, 1月26日.
+fn past_a_day(text: &str) -> &str {
+    let day = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '月').strip_prefix('日');
+    day.filter(|_| text.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text)
+}
+
 impl Scene<'_> {
     /// Whether a house that the base does not know is said to have counted: 某研究院发布的报告显示, 某交易所在其发布的白皮书中称.
     pub(super) fn is_strangers(&self, figure: &Figure) -> bool {
@@ -47,8 +53,7 @@ impl Scene<'_> {
         HOUSES.iter().any(|house| {
             before.match_indices(house).any(|(at, _)| {
                 // 电子商务研究中心26日称
-                let rest = before[at + house.len()..]
-                    .trim_start_matches(|c: char| c.is_ascii_digit() || "月日今昨天".contains(c));
+                let rest = past_a_day(&before[at + house.len()..]);
                 let lead = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
                 COUNTED.iter().any(|word| lead.starts_with(word)) && !known(self.range.start + at)
             })

@@ -176,11 +176,12 @@ fn half(text: &str, at: usize) -> Option<(u32, usize)> {
 }
 
 fn half_alone(text: &str, at: usize, context: Context) -> Option<Part> {
-    // 一年中, 全年中 are no middle of one.
-    let within = |last: char| {
-        crate::scan::chinese::is_numeral(last) || is_digit(last) || "全多每这几半".contains(last)
-    };
-    let middle = text[at..].starts_with("年中") && before(text, at).is_some_and(within);
+    // 一年中, 近年中国 are no middle of a year.
+    let opens = |last: char| "到比在至较和与从自截，、；：。（,;( ".contains(last);
+    let names = |rest: &str| rest.starts_with(|next: char| "国央部西东小等华科共美日间".contains(next));
+    let middle = text[at..]
+        .strip_prefix("年中")
+        .is_some_and(|rest| names(rest) || !before(text, at).is_none_or(opens));
     if let Some((number, end)) = half(text, at).filter(|_| !middle) {
         let (core, relative) = context.of_year(|year| Stretch::half(year, number));
         return Some((core, end, relative));

@@ -58,10 +58,15 @@ fn counted(text: &str, at: usize, (count, end): (i32, usize), context: Context) 
     let end = next + word.len();
     // `two years before that`, `five years on these become`
     let then = ["that", "then"].iter().find_map(|then| phrase_at(text, past_spaces(text, end), then));
-    if let Some(then) = then.filter(|_| is_one_of(word, &["before"])) {
+    // `two years before that deadline` counts from what follows.
+    let alone = |then: usize| {
+        let next = word_at(text, past_spaces(text, then));
+        next.is_empty() || is_one_of(next, &["it", "they", "there", "the"])
+    };
+    if let Some(then) = then.filter(|then| is_one_of(word, &["before"]) && alone(*then)) {
         return Some((Core::years_from(context.spoken(), -count), at, then, true));
     }
-    let goes_on = is_one_of(word_at(text, past_spaces(text, end)), &["it", "its", "they", "these"]);
+    let goes_on = is_one_of(word_at(text, past_spaces(text, end)), &["it", "they", "these"]);
     // `five years before the deadline`, `two years later than planned`: from what follows.
     let stands = !text[end..].trim_start().starts_with(|letter: char| letter.is_alphanumeric());
     match word {
