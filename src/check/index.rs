@@ -16,7 +16,9 @@ pub(super) struct Index<'b> {
     base: &'b Base,
     topics: Vec<OfTopic>,
     home_currency: OnceLock<Option<Currency>>,
+    /// Of each topic, those within it and the one around it, once any is asked for.
     kin: OnceLock<Vec<Vec<usize>>>,
+    /// Of each body, what it counts, once any is asked for.
     counted: OnceLock<Vec<Vec<usize>>>,
 }
 

@@ -82,6 +82,7 @@ mod starts;
 mod teller;
 mod told;
 mod unnamed;
+mod untimed;
 mod upside_down;
 mod weights;
 mod words;
@@ -89,7 +90,7 @@ mod words;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use finding::{Counts, Finding, Fix, Issue, Report, Verdict};
 pub use weights::{UnknownRule, Weights};
@@ -99,8 +100,7 @@ pub use crate::facts::weights::Level;
 use crate::derive::exchange::Exchange;
 use crate::facts::model::Base;
 use crate::lang::Lang;
-use crate::period::Period;
-use crate::quantity::{Exact, Unit};
+use crate::quantity::Unit;
 use crate::scan::{self, Draft, FigureKind, Prose, Sentence};
 use called::Called;
 use company::Judged;
@@ -109,7 +109,7 @@ use judge::Judge;
 use link::{Bond, Carried};
 use mention::{Mention, Where};
 use names::{Hit, Names, What};
-use recalled::{LATELY, Memory, Recall};
+use recalled::{Memory, Recall};
 use scene::Scene;
 use shortened::Shortened;
 
@@ -120,7 +120,8 @@ pub struct Checker<'b> {
     names: Names<'b>,
     called: Called<'b>,
     index: Index<'b>,
-    shortened: Shortened<'b>,
+    /// Made when a sentence first has a name in reach: most drafts have none.
+    shortened: OnceLock<Shortened<'b>>,
     every: bool,
 }
 
@@ -148,7 +149,7 @@ impl<'b> Checker<'b> {
             names: Names::new(base),
             called: Called::new(base),
             index: Index::new(base),
-            shortened: Shortened::new(base),
+            shortened: OnceLock::new(),
             every: false,
         }
     }
@@ -289,12 +290,12 @@ impl<'b> Checker<'b> {
             let remembered = memory.reaches(sentence.block);
             // What is named in full, and what was named so before, may be named by its last word.
             let again = match remembered || !mine.is_empty() {
-                true => self.shortened.find(
+                true => self.shortened.get_or_init(|| Shortened::new(self.base)).find(
                     plain,
                     &sentence.range,
                     sentence.lang,
                     mine,
-                    &memory.named(sentence.block),
+                    memory.named(sentence.block),
                 ),
                 false => Vec::new(),
             };
@@ -439,44 +440,9 @@ impl<'b> Checker<'b> {
                     left.when = when;
                 }
             }
-            let mut found = judge.judge(figure, &mention, place, aim);
-            // `passed 10 trillion yuan for the first time`: when, nobody says, and some day it was so.
-            let untimed = mention.how.is_none();
-            let fact = found.fact.as_deref().and_then(|id| self.base.fact(id));
-            let another = fact.and_then(|fact| fact.value.as_ref()).is_some_and(|value| {
-                let off = (value.value() - figure.quantity.value()).abs();
-                off * Exact::from(100i64) > figure.quantity.value().abs()
-            });
-            let turned = found.issue.as_ref().is_some_and(|issue| issue.rule.code == "reversed-bound");
-            if untimed && turned && another {
-                found = judge::Found::only(Verdict::Undecided);
-            }
-            // What is of no said time is held against none that the draft does not speak of, where it speaks of others.
-            if found.verdict == Verdict::Differs
-                && untimed
-                && fact.is_some_and(|fact| {
-                    let old = |period: &Period| {
-                        judge.day.zip(period.last()).is_some_and(|(day, last)| day - last > LATELY)
-                    };
-                    fact.period.is_some_and(|period| {
-                        old(&period) && memory.speaks_of_others(sentence.block, &period)
-                    })
-                })
-            {
-                found = judge::Found::only(Verdict::Undecided);
-            }
-            if found.verdict == Verdict::Undecided
-                && !scene.is_where_it_came_to(figure)
-                && let Some(told) = judge.at_a_time_told(
-                    figure,
-                    &mention,
-                    place,
-                    aim,
-                    (memory, sentence.block, &sentence.range),
-                )
-            {
-                found = told;
-            }
+            let found = judge.judge(figure, &mention, place, aim);
+            let found =
+                judge.of_no_said_time(found, (&scene, at), &mention, (place, aim), (memory, sentence.block));
             judged.push(Judged { mention, found, at, place });
         }
         company::of_the_time_beside(judge, &scene.figures, &mut judged, aim);

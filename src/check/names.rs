@@ -39,6 +39,13 @@ pub struct Hit {
     pub what: What,
 }
 
+impl Hit {
+    /// Whether it shares a byte with a stretch.
+    pub(super) fn overlaps(&self, range: &Range<usize>) -> bool {
+        self.range.start < range.end && range.start < self.range.end
+    }
+}
+
 /// All names of a base.
 #[derive(Debug)]
 pub struct Names<'b> {
@@ -161,8 +168,7 @@ impl<'b> Names<'b> {
             found.extend(self.ahead(text, home.range.start));
         }
         for hit in found {
-            let taken = |other: &Hit| other.range.start < hit.range.end && hit.range.start < other.range.end;
-            if !hits.iter().any(taken) {
+            if !hits.iter().any(|other| other.overlaps(&hit.range)) {
                 let at = hits.partition_point(|other| other.range.start < hit.range.start);
                 hits.insert(at, hit);
             }

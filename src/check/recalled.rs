@@ -9,11 +9,9 @@
 
 use std::ops::Range;
 
-use chrono::TimeDelta;
-
 use super::aim::Aim;
 use super::finding::Verdict;
-use super::index::{Index, Subject};
+use super::index::Index;
 use super::judge::{Found, Judge};
 use super::mention::{Mention, Where, each};
 use super::names::What;
@@ -22,16 +20,9 @@ use super::scene::{Scene, is_part};
 use super::words::Cue;
 use crate::facts::model::{Fact, Measure};
 use crate::lang::Lang;
-use crate::period::{Kind, Length, Period};
+use crate::period::Period;
 use crate::quantity::{Exact, Quantity, Rounding};
 use crate::scan::{Figure, FigureKind, How, When};
-
-/// And why it is not where only its time is unsaid.
-const UNTIMED: &str =
-    "no time is said; its digits, but for a slip, are of one told before or of the last one";
-
-/// What is told of no time is of the last one that there are figures of; by now they are so old at most.
-pub(super) const LATELY: TimeDelta = TimeDelta::days(500);
 
 /// What was named is remembered for so many paragraphs.
 const REACH: usize = 4;
@@ -52,7 +43,7 @@ const CITED: u64 = 50;
 const UNSAID: &str = "its sentence does not say what it is of; its digits do, but for a slip";
 
 /// A paragraph, and a sentence of the draft.
-type Place = (usize, usize);
+pub(super) type Place = (usize, usize);
 
 /// How far back a topic is looked for.
 #[derive(Debug, Clone, Copy)]
@@ -82,8 +73,8 @@ impl Memory {
     }
 
     /// The topics named in reach of a paragraph, and where each was last.
-    pub(super) fn named(&self, block: usize) -> Vec<(usize, Place)> {
-        self.topics.iter().filter(|(_, named)| block <= named.0 + REACH).copied().collect()
+    pub(super) fn named(&self, block: usize) -> impl Iterator<Item = (usize, Place)> + Clone {
+        self.topics.iter().filter(move |(_, named)| block <= named.0 + REACH).copied()
     }
 
     /// Remembers what a sentence names.
@@ -123,7 +114,7 @@ impl Memory {
     }
 
     /// The times in reach of a paragraph, the last first.
-    fn times(&self, block: usize) -> impl Iterator<Item = &When> {
+    pub(super) fn times(&self, block: usize) -> impl Iterator<Item = &When> {
         self.times.iter().filter(move |(_, told)| block <= told + REACH).map(|(when, _)| when)
     }
 
@@ -251,50 +242,6 @@ impl<'a> Judge<'a> {
         Some(found.uncertain(UNSAID))
     }
 
-    /// What a figure is of which no time is said, as its likeness to a fact of its subject at a time told before tells.
-    pub(super) fn at_a_time_told(
-        &self,
-        figure: &Figure,
-        mention: &Mention,
-        place: Where,
-        aim: Aim,
-        (memory, block, sentence): (&Memory, usize, &Range<usize>),
-    ) -> Option<Found<'a>> {
-        let doubtful = !mention.sure || mention.other_kind || mention.unknown_time;
-        if doubtful || mention.how.is_some() || mention.among.is_some() {
-            return None;
-        }
-        let at = |period: Period| {
-            let mention = Mention { period: Some(period), how: Some(How::Inherited), ..mention.clone() };
-            self.judge(figure, &mention, place, aim)
-        };
-        // `growth of around 6.5 percent, after 6.9 percent in 2017`: a time of its own sentence is another figure's.
-        let (before, here): (Vec<&When>, Vec<&When>) = memory
-            .times(block)
-            .partition(|when| when.range.as_ref().is_none_or(|range| range.end <= sentence.start));
-        let told = before.into_iter().take(2).filter_map(|when| when.period);
-        // 目前…已达到91%: what was so at some day in between may be of few digits.
-        let latest = self.latest(&mention.subjects).filter(|period| {
-            let year = matches!(period.kind(), Kind::During(at) if at.length() == Length::Year);
-            let anothers = here.iter().any(|when| when.period.is_some_and(|told| told.compatible(period)));
-            (year || shown(&figure.quantity) >= 3) && !anothers
-        });
-        let found: Vec<Found<'a>> = told.chain(latest).map(at).collect();
-        let slip = found.iter().find(|found| found.is_a_slip())?;
-        let agrees = found.iter().any(|found| found.verdict == Verdict::Agrees);
-        (shown(&figure.quantity) >= 2 && !agrees).then(|| slip.clone().uncertain(UNTIMED))
-    }
-
-    /// The last time before the draft's day that the base has some subjects at, if it is not long ago.
-    fn latest(&self, subjects: &[Subject]) -> Option<Period> {
-        let day = self.day?;
-        let known =
-            subjects.iter().flat_map(|&subject| self.index.of(subject)).filter_map(|fact| fact.period);
-        let ended = known.filter_map(|period| Some((period.last().filter(|last| *last <= day)?, period)));
-        let (last, period) = ended.max_by_key(|(last, _)| *last)?;
-        (day - last <= LATELY).then_some(period)
-    }
-
     /// What a figure is to the facts that some mentions may mean; nothing where there are none.
     fn told_of(
         &self,
@@ -329,14 +276,14 @@ impl<'a> Judge<'a> {
 
 impl Found<'_> {
     /// Whether it differs from a fact by a slip.
-    fn is_a_slip(&self) -> bool {
+    pub(super) fn is_a_slip(&self) -> bool {
         const SLIPS: [&str; 3] = ["changed-digit", "wrong-magnitude", "cut-off"];
         self.verdict == Verdict::Differs
             && self.issue.as_ref().is_some_and(|issue| SLIPS.contains(&issue.rule.code))
     }
 
     /// The same, and why it is not certain.
-    fn uncertain(mut self, why: &str) -> Self {
+    pub(super) fn uncertain(mut self, why: &str) -> Self {
         if let Some(issue) = &mut self.issue {
             issue.note = issue.note.take().or_else(|| Some(why.to_owned()));
             if let Some(fix) = &mut issue.fix {
@@ -383,7 +330,7 @@ impl<'a> Likeness<'a> {
 }
 
 /// How many digits a figure shows, noughts before its point left out.
-fn shown(quantity: &Quantity) -> u32 {
+pub(super) fn shown(quantity: &Quantity) -> u32 {
     match quantity.written().places() {
         0 => rules::digits(quantity),
         _ => quantity.written().significant_digits(),
@@ -561,7 +508,6 @@ impl Scene<'_> {
         let behind = self.small_after(figure.range.end);
         matches!(self.part_cue(figure, &clause), Some(Cue::Growth | Cue::Fall))
             || [
-                "more than",
                 "more",
                 "fewer",
                 "less than",

@@ -8,6 +8,7 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use super::names::{Hit, What};
+use super::recalled::Place;
 use super::words;
 use crate::facts::model::{Base, Measure};
 use crate::lang::Lang;
@@ -127,7 +128,7 @@ impl Who {
 }
 
 /// Where a topic was named: its paragraph and sentence, and its byte.
-type Named = ((usize, usize), usize);
+type Named = (Place, usize);
 
 impl<'b> Shortened<'b> {
     /// Cuts the names of a base short.
@@ -167,7 +168,7 @@ impl<'b> Shortened<'b> {
         text: &str,
         sentence: &Range<usize>,
         hits: &[Hit],
-        named: &[(usize, (usize, usize))],
+        named: impl Iterator<Item = (usize, Place)> + Clone,
     ) -> Vec<Hit> {
         let said = text[sentence.clone()].to_ascii_lowercase();
         let mut found: Vec<Hit> = Vec::new();
@@ -180,7 +181,7 @@ impl<'b> Shortened<'b> {
                 other.within.as_ref() == Some(&one.id) || one.within.is_some() && one.within == other.within
             };
             let here = hits.iter().any(|hit| matches!(hit.what, What::Topic(at) if kin(at)));
-            if !here && !named.iter().any(|(at, _)| kin(*at)) {
+            if !here && !named.clone().any(|(at, _)| kin(at)) {
                 continue;
             }
             for word in who.words() {
@@ -190,8 +191,7 @@ impl<'b> Shortened<'b> {
                     let apart =
                         open(said[..at].chars().next_back()) && open(said[at + word.len()..].chars().next());
                     // `urban households`, `rural areas`: of that name as a whole.
-                    let around =
-                        hits.iter().find(|hit| hit.range.start < range.end && range.start < hit.range.end);
+                    let around = hits.iter().find(|hit| hit.overlaps(&range));
                     let told = around.is_some_and(|hit| {
                         self.speeds.iter().any(|(_, topic)| hit.what == What::Topic(*topic))
                     });
@@ -202,8 +202,7 @@ impl<'b> Shortened<'b> {
                             .is_some_and(|rest| rest.starts_with(**noun))
                     });
                     let range = range.start..range.end + noun.map_or(0, |noun| noun.len() + 1);
-                    let taken = |other: &Hit| other.range.start < range.end && range.start < other.range.end;
-                    if apart && !told && !found.iter().any(taken) {
+                    if apart && !told && !found.iter().any(|other| other.overlaps(&range)) {
                         found.push(Hit { range, what: What::Topic(*topic) });
                     }
                 }
@@ -225,8 +224,7 @@ impl<'b> Shortened<'b> {
                 let end = at + head.needle().len();
                 let apart = !said[end..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
                 let range = sentence.start + at..sentence.start + end;
-                let taken = |other: &Hit| other.range.start < range.end && range.start < other.range.end;
-                (apart && is_all_of_them(&said[..at]) && !hits.iter().any(taken))
+                (apart && is_all_of_them(&said[..at]) && !hits.iter().any(|other| other.overlaps(&range)))
                     .then(|| Hit { range: range.clone(), what: What::Topic(*whole) })
             })
         })
@@ -240,7 +238,7 @@ impl<'b> Shortened<'b> {
         sentence: &Range<usize>,
         lang: Lang,
         hits: &[Hit],
-        named: &[(usize, (usize, usize))],
+        named: impl Iterator<Item = (usize, Place)> + Clone,
     ) -> Vec<Hit> {
         let said = &text[sentence.clone()];
         let whole = self.whole(text, sentence, hits).filter(|_| lang == Lang::En);
@@ -250,13 +248,13 @@ impl<'b> Shortened<'b> {
         };
         let mut found: Vec<Hit> = whole.into_iter().collect();
         if lang == Lang::En {
-            found.extend(self.who(text, sentence, hits, named));
+            found.extend(self.who(text, sentence, hits, named.clone()));
         }
         for (head, finder) in heads {
             for at in finder.find_iter(said.as_bytes()) {
                 let Some(start) = begins(said, at, head, lang) else { continue };
                 let range = sentence.start + start..sentence.start + start + head.len();
-                let taken = |other: &Hit| other.range.start < range.end && range.start < other.range.end;
+                let taken = |other: &Hit| other.overlaps(&range);
                 // `the penetration rate of mobile broadband`
                 let own = |other: &Hit| {
                     other.range.start > range.end
@@ -273,7 +271,7 @@ impl<'b> Shortened<'b> {
                 if elsewhere || hits.iter().chain(&found).any(taken) || hits.iter().any(own) {
                     continue;
                 }
-                if let Some(topic) = self.meant(head, &range, hits, named) {
+                if let Some(topic) = self.meant(head, &range, hits, named.clone()) {
                     found.push(Hit { range, what: What::Topic(topic) });
                 }
             }
@@ -288,7 +286,7 @@ impl<'b> Shortened<'b> {
         head: &str,
         range: &Range<usize>,
         hits: &[Hit],
-        named: &[(usize, (usize, usize))],
+        named: impl Iterator<Item = (usize, Place)> + Clone,
     ) -> Option<usize> {
         let last = |left: &str, topic: usize| -> Option<Named> {
             let names =
@@ -301,7 +299,7 @@ impl<'b> Shortened<'b> {
                     _ => None,
                 })
                 .max();
-            here.or_else(|| named.iter().filter(|(at, _)| names(*at)).map(|(_, place)| (*place, 0)).max())
+            here.or_else(|| named.clone().filter(|(at, _)| names(*at)).map(|(_, place)| (place, 0)).max())
         };
         let mut best: Option<(Named, usize)> = None;
         let mut open = false;
@@ -323,13 +321,13 @@ const NOUNS: [&str; 9] =
 
 /// The topics that a base has speeds of, the narrowest first.
 fn speeds(base: &Base) -> Vec<(Who, usize)> {
-    let fast = |topic: &usize| {
-        (0..base.facts.len())
-            .any(|at| base.facts[at].measure == Some(Measure::Speed) && base.about(at).topic == Some(*topic))
-    };
+    let fast = (0..base.facts.len()).filter(|&at| base.facts[at].measure == Some(Measure::Speed));
+    let mut fast: Vec<usize> = fast.filter_map(|at| base.about(at).topic).collect();
+    fast.sort_unstable();
+    fast.dedup();
     let who =
         |topic: usize| base.topics[topic].names.en.iter().find_map(|name| Some((Who::of(name)?, topic)));
-    let mut found: Vec<(Who, usize)> = (0..base.topics.len()).filter(fast).filter_map(who).collect();
+    let mut found: Vec<(Who, usize)> = fast.into_iter().filter_map(who).collect();
     found.sort_by_key(|(who, _)| *who != Who::Advanced);
     found
 }
@@ -338,13 +336,14 @@ fn speeds(base: &Base) -> Vec<(Who, usize)> {
 fn wholes(base: &Base) -> Vec<(&str, usize, Vec<usize>)> {
     let mut found: Vec<(&str, usize, Vec<usize>)> = Vec::new();
     let names = |topic: usize| base.topics[topic].names.en.iter().map(|name| name.as_str());
-    for whole in 0..base.topics.len() {
-        let parts: Vec<usize> = (0..base.facts.len())
-            .filter(|&at| {
-                base.facts[at].measure == Some(Measure::Share) && base.about(at).whole == Some(whole)
-            })
-            .filter_map(|at| base.about(at).topic)
-            .collect();
+    let mut parts_of = vec![Vec::new(); base.topics.len()];
+    for at in (0..base.facts.len()).filter(|&at| base.facts[at].measure == Some(Measure::Share)) {
+        let about = base.about(at);
+        if let (Some(whole), Some(topic)) = (about.whole, about.topic) {
+            parts_of[whole].push(topic);
+        }
+    }
+    for (whole, parts) in parts_of.iter().enumerate() {
         for name in names(whole).filter(|_| !parts.is_empty()) {
             let Some(head) = name.rsplit_once(' ').map(|(_, head)| head).filter(|head| head.ends_with('s'))
             else {
@@ -471,7 +470,7 @@ mod tests {
             .filter(|&at| base.topics[at].id == before)
             .map(|at| (at, (1, 1)))
             .collect();
-        let found = Shortened::new(&base).find(text, &(0..text.len()), lang, &[], &named);
+        let found = Shortened::new(&base).find(text, &(0..text.len()), lang, &[], named.iter().copied());
         found
             .into_iter()
             .map(|hit| match hit.what {
